@@ -1,0 +1,33 @@
+// What the packet room hands on: where in a frame the transport payload is, and between whom it travelled.
+
+export const UDP = 17;
+export const TCP = 6;
+
+/**
+ * The transport payload of one frame, by offsets. One such object per decoder, overwritten for each packet; `bytes` is
+ * borrowed from the frame (or from the fragment buffer).
+ */
+export interface Segment {
+  /** Frame that completed it, 1-based. */
+  frame: number;
+  timeUs: number;
+  nanos: number;
+  /** IP protocol number: UDP (17) or TCP (6). */
+  protocol: number;
+  bytes: Uint8Array;
+  /** Where the source and destination addresses stand in `bytes`, and how long they are: 4 or 16. */
+  sourceAddress: number;
+  destinationAddress: number;
+  addressLength: 4 | 16;
+  sourcePort: number;
+  destinationPort: number;
+  payloadStart: number;
+  payloadEnd: number;
+  /** IPv4 identification; -1 for IPv6. Equal values on equal bytes tell a second sighting from a retransmission. */
+  ipId: number;
+  /** Fewer payload bytes were captured than the headers promise (snap length, or a missing fragment). */
+  cut: boolean;
+  /** TCP only: sequence number (unsigned 32 bits) and flag bits (FIN 1, SYN 2, RST 4, PSH 8, ACK 16). */
+  sequence: number;
+  flags: number;
+}
