@@ -1,0 +1,49 @@
+// Every status code of the IANA registry with its English, and what is said of the codes that are not in it.
+import { codes1xx } from './status-codes/1xx.ts';
+import { codes2xx } from './status-codes/2xx.ts';
+import { codes3xx } from './status-codes/3xx.ts';
+import { codes4xx } from './status-codes/4xx.ts';
+import { codes5xx } from './status-codes/5xx.ts';
+import { codes6xx } from './status-codes/6xx.ts';
+import { outsideStatusRange, statusClasses, type StatusClass } from './status-codes/classes.ts';
+import type { StatusEntry } from './status-codes/entry.ts';
+
+/** Every registered status code. */
+export const statusCodes = {
+  ...codes1xx,
+  ...codes2xx,
+  ...codes3xx,
+  ...codes4xx,
+  ...codes5xx,
+  ...codes6xx,
+} as const satisfies Record<number, StatusEntry>;
+
+/** A registered status code. */
+export type StatusCode = keyof typeof statusCodes;
+
+/** Name of an entry in the catalogue of texts: `486`, `4xx` for an unregistered code, `outside` for a number that is no status code. */
+export type StatusKey = `${StatusCode}` | StatusClass | 'outside';
+
+/** Every entry under its name: what a translator has to say in another language. */
+export const statusEntries: Readonly<Record<StatusKey, StatusEntry>> = {
+  ...statusCodes,
+  ...statusClasses,
+  outside: outsideStatusRange,
+};
+
+/** Whether the code is in the IANA registry. */
+export function isRegistered(code: number): code is StatusCode {
+  return Object.hasOwn(statusCodes, code);
+}
+
+/** Name of the entry that speaks about the code. */
+export function statusKey(code: number): StatusKey {
+  if (isRegistered(code)) return `${code}`;
+  const name = `${Math.floor(code / 100)}xx`;
+  return Object.hasOwn(statusClasses, name) ? (name as StatusClass) : 'outside';
+}
+
+/** The entry that speaks about the code: its own, else that of its class, else that of numbers that are no status code. */
+export function statusEntry(code: number): StatusEntry {
+  return statusEntries[statusKey(code)];
+}
