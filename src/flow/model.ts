@@ -82,6 +82,8 @@ export interface Dialog {
 /** A 2xx to an INVITE and who acknowledged it. */
 export interface Answer {
   readonly cseq: number;
+  /** From tag of the INVITE: the caller's in the first INVITE and its own re-INVITEs, the callee's in the callee's re-INVITEs. */
+  readonly inviterTag: string;
   /** The INVITE transactions (one a hop) that this 2xx was seen in. At least one. */
   readonly transactions: readonly [Transaction, ...Transaction[]];
   /** The 2xx and its retransmissions on every hop, in order. */
@@ -143,6 +145,8 @@ export interface FlowWindow {
   readonly startedBefore: boolean;
   /** Messages were dropped, cut or evicted so that absence in this flow proves little. */
   readonly lossy: boolean;
-  /** Whether at the hop between two endpoints messages were captured in both directions anywhere in this flow. */
+  /** Whether SIP was captured in both directions between the hosts (IP addresses) of two endpoints, in any flow so far. */
   bothDirections(a: Endpoint, b: Endpoint): boolean;
+  /** Whether any SIP message to the host of this endpoint was captured, in any flow so far: the capture can see what reaches it. */
+  sawTrafficTo(endpoint: Endpoint): boolean;
 }

@@ -1,0 +1,58 @@
+// What became of a flow, in one word.
+import type { FlowKind, FlowOutcome, Transaction } from './model.ts';
+import { finalResponseOf } from './transaction.ts';
+
+/** The method that a kind of flow is about; its last transaction decides the outcome. */
+const DECISIVE_METHOD: Readonly<Partial<Record<FlowKind, string>>> = {
+  call: 'INVITE',
+  registration: 'REGISTER',
+  publication: 'PUBLISH',
+  message: 'MESSAGE',
+};
+
+/** The outcome of a flow of `kind` from its finished transactions, in order. */
+export function outcomeOf(kind: FlowKind, transactions: readonly Transaction[]): FlowOutcome {
+  const decisive = decisiveTransactions(kind, transactions);
+  const last = decisive.at(-1);
+  if (!last) return 'unknown';
+  if (kind === 'call' && decisive.some((transaction) => statusOf(transaction) >= 200 && statusOf(transaction) < 300)) {
+    return 'answered';
+  }
+  return outcomeOfLast(kind, last);
+}
+
+function decisiveTransactions(kind: FlowKind, transactions: readonly Transaction[]): readonly Transaction[] {
+  const method = DECISIVE_METHOD[kind] ?? transactions.find((transaction) => transaction.method !== 'ACK')?.method;
+  // The hop nearest to the one who asked speaks for the rest; a request inside the dialog decides nothing about its beginning.
+  return transactions.filter(
+    (transaction) =>
+      transaction.method === method &&
+      !transaction.previousHop &&
+      (kind !== 'call' || (transaction.requests[0]?.message.toTag ?? '') === ''),
+  );
+}
+
+function statusOf(transaction: Transaction): number {
+  return finalResponseOf(transaction)?.message.status ?? 0;
+}
+
+function outcomeOfLast(kind: FlowKind, last: Transaction): FlowOutcome {
+  const status = statusOf(last);
+  if (status === 0) {
+    if (last.end !== 'timed-out') return 'in-progress';
+    return last.responses.length === 0 ? 'unanswered' : kind === 'call' ? 'not-answered' : 'unanswered';
+  }
+  if (status < 300) return 'succeeded';
+  if (status < 400) return 'redirected';
+  if (status === 401 || status === 407) return 'challenged';
+  return kind === 'call' ? outcomeOfFailedCall(last, status) : 'failed';
+}
+
+function outcomeOfFailedCall(last: Transaction, status: number): FlowOutcome {
+  const rang = last.responses.some(({ message }) => message.status === 180 || message.status === 183);
+  if (status === 486 || status === 600) return 'busy';
+  if (status === 603 || status === 607) return 'declined';
+  if (status === 487 || last.cancel) return 'cancelled';
+  if (rang && (status === 480 || status === 408)) return 'not-answered';
+  return 'failed';
+}
