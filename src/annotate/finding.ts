@@ -21,6 +21,35 @@ export interface Finding {
   readonly references: readonly string[];
   /** Same for the same problem in another recording of the same flow. */
   readonly fingerprint: string;
+  /** Findings with an equal key share one root, in this flow and in others; see causes.ts. */
+  readonly cause: string;
+  /** The rule whose finding in this flow tells more about the same root; that finding names the cause. */
+  readonly explainedBy?: string;
+}
+
+/** Findings that share one root, over all flows. */
+export interface Cause {
+  /** `Finding.cause` of its findings. */
+  readonly key: string;
+  /** The highest severity among its findings. */
+  readonly severity: Severity;
+  readonly title: Phrase;
+  readonly explanation: readonly Phrase[];
+  readonly fix: Finding['fix'];
+  /** How many flows and findings it has, also beyond the examples. */
+  readonly flows: number;
+  readonly findings: number;
+  /** First and last evidence in capture time: microseconds, and the nanoseconds below. */
+  readonly first: { readonly timeUs: number; readonly nanos: number };
+  readonly last: { readonly timeUs: number; readonly nanos: number };
+  /** The first few findings, with the flows that they were made in. */
+  readonly examples: readonly [CauseExample, ...CauseExample[]];
+}
+
+/** A finding of a cause and where it comes from. */
+export interface CauseExample {
+  readonly finding: Finding;
+  readonly report: FlowReport;
 }
 
 /** What a rule could not judge, and what the capture would have had to show. */
@@ -48,4 +77,3 @@ export interface FlowReport {
   /** One for every response outside 2xx in the flow's transactions, retransmissions included. */
   readonly annotations: ReadonlyMap<Sighting, Annotation>;
 }
-

@@ -34,6 +34,7 @@ export type Verdict<Key extends string = string> =
   | { readonly kind: 'undecided'; readonly because: Key; readonly values: Values }
   | Failure<Key>;
 
+/** A fault that is there, with what proves it. */
 export interface Failure<Key extends string = string> {
   readonly kind: 'fail';
   readonly confidence: Confidence;
@@ -43,17 +44,28 @@ export interface Failure<Key extends string = string> {
   /** Sentences that explain, in reading order. */
   readonly explanation: readonly Key[];
   readonly fix: readonly FixStep<Key>[];
+  /** The first one is where reports point. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
   readonly values: Values;
+  readonly method?: string;
+  readonly status?: number;
+  /** The endpoint that the fault is about: who answered, or who stayed silent. */
+  readonly peer?: string;
+  /** Responses that this fault accounts for: their own findings join its cause instead of making another one. */
+  readonly explains?: readonly Sighting[];
 }
 
+/** The fault is not there. */
 export const pass: Verdict<never> = { kind: 'pass' };
+/** The subject is nothing that the rule speaks of. */
 export const notApplicable: Verdict<never> = { kind: 'not-applicable' };
 
+/** The capture does not show enough. `because` says what it would have had to show. */
 export function undecided<Key extends string>(because: Key, values: Values = {}): Verdict<Key> {
   return { kind: 'undecided', because, values };
 }
 
+/** The fault is there. */
 export function fail<Key extends string>(failure: Omit<Failure<Key>, 'kind'>): Verdict<Key> {
   return { kind: 'fail', ...failure };
 }
@@ -65,34 +77,42 @@ export interface Subjects {
   readonly flow: Flow;
 }
 
+/** What a rule looks at; also the name of the folder that it lives in. */
 export type Unit = keyof Subjects;
+
+/** The English of a rule. */
+export type RuleText = Readonly<Record<string, string>> & { readonly summary: string };
 
 /**
  * One rule. `text` is its English: `summary` is its line in `siplens rules`; every other entry is named by the verdicts.
  * Placeholders: `{name}`, and `{count, plural, one {…} other {…}}` with `#` for the number.
  */
-export interface Rule<U extends Unit = Unit, Key extends string = string> {
+export interface Rule {
   /** The fault as a noun phrase in kebab-case. */
   readonly id: string;
-  readonly unit: U;
+  readonly unit: Unit;
   readonly severity: Severity;
   readonly basis: Basis;
   /** `RFC 3261 §13.3.1.4`, most important first. */
   readonly references: readonly [string, ...string[]];
-  readonly text: Readonly<Record<Key | 'summary', string>>;
-  /** Pure: no clock, no input or output, no state of its own. Called once per subject when its flow is finished. */
-  check(subject: Subjects[U], flow: Flow): Verdict<Key>;
+  readonly text: RuleText;
+  /**
+   * Pure: no clock, no input or output, no state of its own. Called once per subject when its flow is finished. Several
+   * verdicts where one subject can show the fault several times (a dialog with several answers).
+   */
+  check(subject: Subjects[Unit], flow: Flow): Verdict | readonly Verdict[];
 }
 
 /** Gives a rule its type, so that a verdict can only name texts that exist. */
-export function defineRule<U extends Unit, const Text extends Readonly<Record<string, string>>>(rule: {
-  readonly id: string;
-  readonly unit: U;
-  readonly severity: Severity;
-  readonly basis: Basis;
-  readonly references: readonly [string, ...string[]];
-  readonly text: Text & { readonly summary: string };
-  check(subject: Subjects[U], flow: Flow): Verdict<Extract<keyof NoInfer<Text>, string>>;
-}): typeof rule {
+export function defineRule<const Id extends string, U extends Unit, const Text extends RuleText>(
+  rule: Omit<Rule, 'check' | 'id' | 'unit' | 'text'> & {
+    readonly id: Id;
+    readonly unit: U;
+    readonly text: Text;
+    check(subject: Subjects[U], flow: Flow): Verdict<KeyOf<NoInfer<Text>>> | readonly Verdict<KeyOf<NoInfer<Text>>>[];
+  },
+): Rule & { readonly id: Id; readonly unit: U; readonly text: Text } {
   return rule;
 }
+
+type KeyOf<Text> = Extract<keyof Text, string>;
