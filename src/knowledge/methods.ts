@@ -56,13 +56,13 @@ export const methods = {
     targetRefresh: false,
   },
   PRACK: {
-    source: 'RFC 3262 §7.1',
+    source: 'RFC 3262 §6',
     means: 'Confirms that a provisional response sent reliably has arrived.',
     createsDialog: false,
     targetRefresh: false,
   },
   UPDATE: {
-    source: 'RFC 3311 §4',
+    source: 'RFC 3311 §7',
     means: 'Changes the media or the session timer of a call without a new INVITE, even before the call is answered.',
     createsDialog: false,
     targetRefresh: true,

@@ -1,21 +1,21 @@
 // Every status code of the IANA registry with its English, and what is said of the codes that are not in it.
-import { codes1xx } from './status-codes/1xx.ts';
-import { codes2xx } from './status-codes/2xx.ts';
-import { codes3xx } from './status-codes/3xx.ts';
-import { codes4xx } from './status-codes/4xx.ts';
-import { codes5xx } from './status-codes/5xx.ts';
-import { codes6xx } from './status-codes/6xx.ts';
+import { provisionalCodes } from './status-codes/1xx.ts';
+import { successCodes } from './status-codes/2xx.ts';
+import { redirectionCodes } from './status-codes/3xx.ts';
+import { requestFailureCodes } from './status-codes/4xx.ts';
+import { serverFailureCodes } from './status-codes/5xx.ts';
+import { globalFailureCodes } from './status-codes/6xx.ts';
 import { outsideStatusRange, statusClasses, type StatusClass } from './status-codes/classes.ts';
 import type { StatusEntry } from './status-codes/entry.ts';
 
 /** Every registered status code. */
 export const statusCodes = {
-  ...codes1xx,
-  ...codes2xx,
-  ...codes3xx,
-  ...codes4xx,
-  ...codes5xx,
-  ...codes6xx,
+  ...provisionalCodes,
+  ...successCodes,
+  ...redirectionCodes,
+  ...requestFailureCodes,
+  ...serverFailureCodes,
+  ...globalFailureCodes,
 } as const satisfies Record<number, StatusEntry>;
 
 /** A registered status code. */
