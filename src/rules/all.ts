@@ -1,8 +1,22 @@
 // Every rule of the house, in the order of the catalogue. A new rule is one file and one line here.
 import { missingAck } from './dialog/missing-ack.ts';
+import { authenticationLoop } from './flow/authentication-loop.ts';
+import { unansweredChallenge } from './flow/unanswered-challenge.ts';
+import { methodNotAllowedWithoutAllow } from './transaction/405-without-allow.ts';
+import { notImplementedWithoutAllow } from './transaction/501-without-allow.ts';
+import { missingFinalResponse } from './transaction/missing-final-response.ts';
+import { unansweredRequest } from './transaction/unanswered-request.ts';
 
 /** All rules. */
-export const rules = [missingAck] as const;
+export const rules = [
+  missingAck,
+  methodNotAllowedWithoutAllow,
+  notImplementedWithoutAllow,
+  unansweredRequest,
+  missingFinalResponse,
+  authenticationLoop,
+  unansweredChallenge,
+] as const;
 
 /** The id of a rule, as it stands in findings and in the configuration. */
 export type RuleId = (typeof rules)[number]['id'];

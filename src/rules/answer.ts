@@ -1,7 +1,7 @@
 // Projections of a 2xx to INVITE: who sent it to whom, how often, and what both sides did afterwards.
 import type { Answer, Dialog, Flow, Sighting, Transaction } from '../flow/model.ts';
 import { ACK_WAIT_US, T2_US } from '../knowledge/timers.ts';
-import { hostOf, hostOfUri, isPrivateAddress, uriIn } from './host.ts';
+import { contactHostOf, hostOf, isPrivateAddress } from './host.ts';
 
 /** What the capture shows of a 2xx to INVITE and of the time after it. */
 export interface AnswerStory {
@@ -90,15 +90,11 @@ export function hopWithoutAck(
 
 /** Whether the ACK may go past the place of recording: nobody record-routed, and the Contact is not who answered here. */
 export function mayBypass({ message, source }: Sighting): boolean {
-  if (message.header('record-route') !== undefined) return false;
-  const contact = message.header('contact');
-  const host = contact === undefined ? '' : hostOfUri(uriIn(contact));
-  return host !== '' && host !== hostOf(source);
+  const host = contactHostOf(message);
+  return message.header('record-route') === undefined && host !== '' && host !== hostOf(source);
 }
 
 /** Whether the Contact is a private address although the message came from a public one. */
 export function hasUnreachableContact({ message, source }: Sighting): boolean {
-  const contact = message.header('contact');
-  if (contact === undefined) return false;
-  return isPrivateAddress(hostOfUri(uriIn(contact))) && !isPrivateAddress(hostOf(source));
+  return isPrivateAddress(contactHostOf(message)) && !isPrivateAddress(hostOf(source));
 }

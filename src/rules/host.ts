@@ -1,4 +1,6 @@
 // The host of an endpoint or a header value, and whether an address can be reached from outside its own network.
+import type { SipMessage } from '../sip/message.ts';
+import { parseUri } from '../sip/uri.ts';
 
 /** The IP address of an endpoint `ip:port` (IPv6 without its brackets). */
 export function hostOf(endpoint: string): string {
@@ -7,34 +9,17 @@ export function hostOf(endpoint: string): string {
   return host.startsWith('[') ? host.slice(1, -1) : host;
 }
 
-/** The SIP URI of a name-addr or addr-spec header value (RFC 3261 §20.10), without header parameters; '' where there is none. */
-export function uriIn(value: string): string {
-  const open = value.lastIndexOf('<');
-  if (open >= 0) {
-    const close = value.indexOf('>', open);
-    return value.slice(open + 1, close < 0 ? value.length : close).trim();
-  }
-  const semicolon = value.indexOf(';');
-  return (semicolon < 0 ? value : value.slice(0, semicolon)).trim();
-}
-
-/** Host of a SIP or SIPS URI, without port, parameters and brackets; '' where there is none. */
-export function hostOfUri(uri: string): string {
-  const start = Math.max(uri.indexOf('@'), uri.indexOf(':'));
-  if (start < 0) return '';
-  let end = start + 1;
-  if (uri[end] === '[') {
-    const close = uri.indexOf(']', end);
-    return close < 0 ? '' : uri.slice(end + 1, close);
-  }
-  while (end < uri.length && !':;?> '.includes(uri.charAt(end))) end++;
-  return uri.slice(start + 1, end);
-}
-
-/** User part of a SIP or SIPS URI; '' where there is none. */
+/** Who a URI names: the user of a SIP URI, the number of a tel URI; '' where it names a host only. */
 export function userOf(uri: string): string {
-  const at = uri.indexOf('@');
-  return at < 0 ? '' : uri.slice(uri.indexOf(':') + 1, at);
+  const parsed = parseUri(uri);
+  if (parsed.kind === 'sip') return parsed.user;
+  return parsed.kind === 'tel' ? parsed.number : '';
+}
+
+/** The host that a request to the first Contact of a message goes to; '' where there is none. */
+export function contactHostOf(message: SipMessage): string {
+  const uri = message.contacts[0]?.uri;
+  return uri?.kind === 'sip' ? uri.host : '';
 }
 
 /** Whether an IPv4 address is private (RFC 1918), shared (RFC 6598) or link-local, or an IPv6 one unique local or link-local. */

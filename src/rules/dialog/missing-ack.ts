@@ -3,7 +3,6 @@ import type { Answer, Flow } from '../../flow/model.ts';
 import { ACK_WAIT_US, T2_US } from '../../knowledge/timers.ts';
 import { firstHopOf, hasUnreachableContact, hopWithoutAck, mayBypass, storyOf, type AnswerStory } from '../answer.ts';
 import { evidenceOf } from '../evidence.ts';
-import { uriIn } from '../host.ts';
 import type { Confidence, FixStep, Verdict } from '../rule.ts';
 import { defineRule, fail, pass, undecided } from '../rule.ts';
 
@@ -154,7 +153,7 @@ function valuesOf(answer: Answer, { first, copies, next, hangUp, survivedUs }: A
     copies: copies.length,
     seconds: sinceFirst((copies.at(-1) ?? first).timeUs),
     after: sinceFirst(flow.window.lastUs),
-    contact: uriIn(first.message.header('contact') ?? ''),
+    contact: first.message.contacts[0]?.uriText ?? '',
     routes: first.message.headers('record-route').join(', '),
     next: next?.message.method ?? '',
     gaveUp: hangUp ? sinceFirst(hangUp.timeUs) : 0,

@@ -1,0 +1,195 @@
+// Challenges and the credentials that answer them, over one flow: which were refused, and which challenge got no answer.
+import type { Flow, Sighting, Transaction } from '../flow/model.ts';
+import { finalResponseOf } from '../flow/transaction.ts';
+import { finalStatusOf, isInDialog } from './course.ts';
+import { challengesIn, credentialsIn, type Digest } from './digest.ts';
+import { userOf } from './host.ts';
+
+/** One request whose credentials were refused. */
+export interface Refusal {
+  readonly transaction: Transaction;
+  readonly request: Sighting;
+  /** The refusing response, first sighting at the hop of the client. */
+  readonly response: Sighting;
+  /** The refusing response with its retransmissions. */
+  readonly responses: readonly Sighting[];
+  readonly given: Digest;
+  /** What the refusal asks for. */
+  readonly asked: Digest;
+  /** The earlier challenge that the credentials answer (all algorithms of the realm); empty where it was not captured. */
+  readonly answered: readonly Digest[];
+  /** From that challenge to the request. */
+  readonly delayUs: number;
+  readonly usesOldNonce: boolean;
+  /** The user that the request is for: To of a REGISTER, From of anything else. */
+  readonly user: string;
+}
+
+/** The refusals for one realm. */
+export interface RefusalEpisode {
+  readonly refusals: readonly [Refusal, ...Refusal[]];
+  readonly acceptedLater: boolean;
+  /** Different credentials under one CSeq number, which no honest client sends (RFC 3261 §22.2). */
+  readonly sharedCseq: boolean;
+}
+
+interface Challenge {
+  readonly digests: readonly Digest[];
+  readonly timeUs: number;
+}
+
+/** The refused credentials of a flow, one episode a realm. */
+export function refusalsIn(flow: Flow): readonly RefusalEpisode[] {
+  const byRealm = new Map<string, [Refusal, ...Refusal[]]>();
+  const challenges: Challenge[] = [];
+  const goodNonces = new Set<string>();
+  for (const { transaction, request, final } of attemptsIn(flow)) {
+    const refusal = refusalOf(transaction, final, challenges, goodNonces);
+    if (refusal) {
+      const known = byRealm.get(refusal.asked.realm);
+      if (known) known.push(refusal);
+      else byRealm.set(refusal.asked.realm, [refusal]);
+    }
+    if (isChallenge(final)) challenges.push({ digests: challengesIn(final.message), timeUs: final.timeUs });
+    else if (final.message.status !== 403)
+      for (const { nonce } of credentialsIn(request.message)) goodNonces.add(nonce);
+  }
+  return [...byRealm].map(([realm, refusals]) => ({
+    refusals,
+    acceptedLater: isAcceptedAfter(flow, realm, refusals.at(-1) ?? refusals[0]),
+    sharedCseq: isShared(refusals),
+  }));
+}
+
+/** A challenge that nobody answered with credentials. */
+export interface OpenChallenge {
+  readonly transaction: Transaction;
+  readonly response: Sighting;
+  readonly challenge: Digest;
+  /** A later request of the same client and method that still carries no credentials. */
+  readonly repeated?: Sighting;
+}
+
+/** The last challenge of each method, where no credentials followed. */
+export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
+  const open = new Map<string, OpenChallenge>();
+  for (const { transaction, request, final } of attemptsIn(flow)) {
+    const key = `${transaction.method} ${request.message.fromTag}`;
+    const earlier = open.get(key);
+    if (credentialsIn(request.message).length > 0) open.delete(key);
+    else if (isChallenge(final)) {
+      const [challenge] = challengesIn(final.message);
+      if (challenge)
+        open.set(key, { transaction, response: final, challenge, ...(earlier ? { repeated: request } : {}) });
+    } else if (earlier && final.message.status < 300) open.delete(key);
+  }
+  // Credentials that are still under way, without a final response, are an answer too.
+  for (const transaction of flow.transactions) {
+    const request = transaction.requests[0];
+    if (!request || credentialsIn(request.message).length === 0) continue;
+    const key = `${transaction.method} ${request.message.fromTag}`;
+    const challenge = open.get(key);
+    if (challenge && request.timeUs >= challenge.response.timeUs) open.delete(key);
+  }
+  return [...open.values()];
+}
+
+/** The final responses of a flow in the order in which they came, at the hop of the client only. */
+function attemptsIn(flow: Flow): readonly { transaction: Transaction; request: Sighting; final: Sighting }[] {
+  const attempts: { transaction: Transaction; request: Sighting; final: Sighting }[] = [];
+  for (const transaction of flow.transactions) {
+    const [request] = transaction.requests;
+    const final = finalResponseOf(transaction);
+    if (!request || !final || transaction.method === 'ACK' || transaction.method === 'CANCEL') continue;
+    // The same response one hop nearer to the client stands for this one.
+    if (transaction.previousHop && finalStatusOf(transaction.previousHop) === final.message.status) continue;
+    attempts.push({ transaction, request, final });
+  }
+  return attempts.sort((a, b) => a.final.timeUs - b.final.timeUs);
+}
+
+function isChallenge({ message }: Sighting): boolean {
+  return message.status === 401 || message.status === 407;
+}
+
+function refusalOf(
+  transaction: Transaction,
+  final: Sighting,
+  challenges: readonly Challenge[],
+  goodNonces: ReadonlySet<string>,
+): Refusal | undefined {
+  const [request] = transaction.requests;
+  if (!request || !isChallenge(final)) return undefined;
+  const credentials = credentialsIn(request.message);
+  const asked = challengesIn(final.message);
+  if (credentials.length === 0 || asked.some(({ stale }) => stale)) return undefined;
+  const earlier = challenges.filter(({ timeUs }) => timeUs <= request.timeUs);
+  for (const challenge of asked) {
+    const given =
+      credentials.find(({ realm }) => realm === challenge.realm) ?? strayCredentials(credentials, challenge, earlier);
+    // A nonce that was good once has worn out: a fresh challenge, though without the word stale (RFC 3261 §22.4).
+    if (!given || goodNonces.has(given.nonce)) continue;
+    const source = earlier.findLast(({ digests }) => digests.some(({ nonce }) => nonce === given.nonce));
+    const newest = earlier.findLast(({ digests }) => digests.some(({ realm }) => realm === challenge.realm));
+    // Credentials from before the capture: the server only asks for fresh ones (RFC 3261 §22.3 allows to try).
+    if (!source && !newest) continue;
+    const { status } = final.message;
+    return {
+      transaction,
+      request,
+      response: final,
+      responses: transaction.responses.filter(({ message }) => message.status === status),
+      given,
+      asked: challenge,
+      answered: source?.digests.filter(({ realm }) => realm === challenge.realm) ?? [],
+      delayUs: source ? request.timeUs - source.timeUs : 0,
+      usesOldNonce: source !== newest,
+      user: userOf((transaction.method === 'REGISTER' ? request.message.to : request.message.from)?.uriText ?? ''),
+    };
+  }
+  return undefined;
+}
+
+/** Credentials for a realm that nobody asked for, sent in answer to a challenge for another one. */
+function strayCredentials(
+  credentials: readonly Digest[],
+  challenge: Digest,
+  earlier: readonly Challenge[],
+): Digest | undefined {
+  const realms = new Set(earlier.flatMap(({ digests }) => digests.map(({ realm }) => realm)));
+  if (!realms.has(challenge.realm)) return undefined;
+  return credentials.find(({ realm }) => !realms.has(realm));
+}
+
+/** Whether credentials for the realm were accepted after the refusal: a final response that is no challenge and not 403. */
+function isAcceptedAfter(flow: Flow, realm: string, last: Refusal): boolean {
+  return flow.transactions.some((transaction) => {
+    const [request] = transaction.requests;
+    const final = finalResponseOf(transaction);
+    if (!request || !final || request === last.request || final.timeUs < last.request.timeUs) return false;
+    if (isChallenge(final) || final.message.status === 403) return false;
+    return credentialsIn(request.message).some((credentials) => credentials.realm === realm);
+  });
+}
+
+function isShared(refusals: readonly Refusal[]): boolean {
+  const responses = new Map<string, string>();
+  for (const { transaction, given } of refusals) {
+    const key = `${transaction.method} ${transaction.cseq} ${transaction.client} ${transaction.server}`;
+    const earlier = responses.get(key);
+    if (earlier !== undefined && earlier !== given.response) return true;
+    responses.set(key, given.response);
+  }
+  return false;
+}
+
+/** Whether the request carried credentials, so that a 403 to it is about them rather than about policy. */
+export function isRefusedWithCredentials(transaction: Transaction): boolean {
+  const [request] = transaction.requests;
+  return (
+    finalStatusOf(transaction) === 403 &&
+    request !== undefined &&
+    !isInDialog(transaction) &&
+    credentialsIn(request.message).length > 0
+  );
+}

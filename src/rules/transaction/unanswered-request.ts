@@ -1,0 +1,112 @@
+// A request that got no response at all. Silence is only judged where the capture would have shown an answer.
+import type { Flow, Transaction } from '../../flow/model.ts';
+import { T2_US, TIMER_F_US } from '../../knowledge/timers.ts';
+import { finalStatusOf, isInDialog, laterAttempts } from '../course.ts';
+import { evidenceOf } from '../evidence.ts';
+import type { Confidence, Severity } from '../rule.ts';
+import { defineRule, fail, notApplicable, pass, undecided } from '../rule.ts';
+import { scannerIn } from '../scanner.ts';
+
+export const unansweredRequest = defineRule({
+  id: 'unanswered-request',
+  unit: 'transaction',
+  severity: 'error',
+  basis: 'observation',
+  references: ['RFC 3261 §17.1.1.2', 'RFC 3261 §17.1.2.2', 'RFC 3261 §8.1.3.1'],
+  text: {
+    summary: 'A request never got any response.',
+    title: 'No response to {method}',
+    repeated:
+      '{uac} sent {method} to {uas} {sent, plural, one {once} other {# times}} within {seconds} s and got no response at all.',
+    once: '{uac} sent {method} to {uas} and got no response at all in the {after} s that the recording goes on.',
+    relayed: 'Further on, {further} did answer with {status}, but that response did not come back over this hop.',
+    why: 'Either the request did not arrive, or the response took another way: a wrong address or port, a service that is not running, a firewall or NAT in between, or a request too large for one packet. The client must treat this like a 408.',
+    large:
+      'The request is {bytes} bytes long and was sent over UDP: above 1300 bytes packets are fragmented, and fragments are often dropped.',
+    early: 'The recording ends before the client had to give up, so the response may have come later.',
+    recovered: 'A later attempt was answered.',
+    late: 'The request that it cancels had already been answered, so nothing was lost.',
+    fixServer: 'Check that a SIP service listens on {uas} over {transport} and accepts requests from {uac}.',
+    fixNetwork:
+      'Check routing, firewall and NAT between {uac} and {uas} in both directions; an ICMP error in the recording names the place.',
+    fixClient: 'Check the address that {method} is sent to: proxy setting, DNS (SRV) records, registered Contact.',
+    fixSize: 'Send large requests over TCP, or make them smaller: fewer codecs, compact header names.',
+    oneWay:
+      'whether {method} from {uac} to {uas} was answered: the recording would have to show the other direction, too',
+    stopped:
+      'whether {method} from {uac} to {uas} was answered: the recording would have to go on for 32 s after the request',
+  },
+  check(transaction, flow) {
+    const [first] = transaction.requests;
+    if (!first || transaction.method === 'ACK') return notApplicable;
+    if (transaction.responses.length > 0) return pass;
+    // The silence begins at the last hop that shows the request.
+    const answeredHop = transaction.nextHops.find((hop) => finalStatusOf(hop) > 0);
+    if (transaction.nextHops.length > 0 && !answeredHop) return notApplicable;
+
+    const last = transaction.requests.at(-1) ?? first;
+    const values = {
+      method: transaction.method,
+      uac: transaction.client,
+      uas: transaction.server,
+      transport: transaction.transport.toUpperCase(),
+      sent: transaction.requests.length,
+      seconds: Math.round((last.timeUs - first.timeUs) / 1e6),
+      after: Math.round((flow.window.lastUs - first.timeUs) / 1e6),
+      bytes: first.message.text.length,
+      further: answeredHop?.server ?? '',
+      status: answeredHop ? finalStatusOf(answeredHop) : 0,
+    };
+    const triedToTheEnd = last.timeUs - first.timeUs >= TIMER_F_US - T2_US;
+    const sawWholeWait = flow.window.lastUs - first.timeUs >= TIMER_F_US;
+    const repeated = transaction.requests.length > 2;
+    const sawBoth = flow.window.bothDirections(transaction.client, transaction.server);
+    const isLossy = flow.window.lossy || flow.end === 'evicted' || flow.omittedSightings > 0;
+    if (!triedToTheEnd && !repeated && !(sawBoth && !isLossy)) return undecided('oneWay', values);
+    if (!triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
+
+    const confidence: Confidence =
+      triedToTheEnd || (sawWholeWait && sawBoth && !isLossy) ? 'certain' : sawWholeWait ? 'likely' : 'possible';
+    const isLarge = transaction.transport === 'udp' && first.message.text.length > 1300;
+    const recovered = laterAttempts(transaction, flow).some((other) => other.responses.length > 0);
+    const cancelledLate = transaction.cancels !== undefined && finalStatusOf(transaction.cancels) > 0;
+    return fail({
+      confidence,
+      severity: severityOf(transaction, flow, confidence, { recovered, cancelledLate }),
+      title: 'title',
+      explanation: [
+        transaction.requests.length > 1 ? 'repeated' : 'once',
+        ...(answeredHop ? (['relayed'] as const) : []),
+        'why',
+        ...(isLarge ? (['large'] as const) : []),
+        ...(recovered ? (['recovered'] as const) : []),
+        ...(cancelledLate ? (['late'] as const) : []),
+        ...(confidence === 'possible' ? (['early'] as const) : []),
+      ],
+      fix: [
+        { who: 'server', action: 'fixServer' },
+        { who: 'network', action: 'fixNetwork' },
+        { who: 'client', action: 'fixClient' },
+        ...(isLarge ? ([{ who: 'client', action: 'fixSize' }] as const) : []),
+      ],
+      evidence: [evidenceOf(first), ...transaction.requests.slice(1).map((request) => evidenceOf(request))],
+      values,
+      method: transaction.method,
+      peer: transaction.server,
+    });
+  },
+});
+
+/** What the silence cost: a ping or a goodbye less than a call, and a scanner's probe nothing. */
+function severityOf(
+  transaction: Transaction,
+  flow: Flow,
+  confidence: Confidence,
+  { recovered, cancelledLate }: { readonly recovered: boolean; readonly cancelledLate: boolean },
+): Severity {
+  if (cancelledLate || scannerIn(flow) !== undefined) return 'info';
+  if (confidence === 'possible' || recovered) return 'warning';
+  const { method } = transaction;
+  if (method === 'OPTIONS' || method === 'CANCEL' || method === 'BYE' || method === 'NOTIFY') return 'warning';
+  return method === 'INFO' && isInDialog(transaction) ? 'warning' : 'error';
+}
