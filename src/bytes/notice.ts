@@ -3,6 +3,41 @@
 /** Notice code → English sentence. `{count, plural, …}` is how often it happened; the sentence must read well for 1 and for many. */
 export const notices = {
   'file-cut': 'the file ends in the middle of a packet: everything before it was analyzed',
+  'gzip-damaged': 'the compressed file is damaged or cut off: what could be decompressed was analyzed',
+  'record-damaged':
+    '{count, plural, one {a packet record} other {# packet records}} in the file could not be read, because the length it claims is impossible: reading went on at the next sound record, and packets in between are missing',
+  'interface-missing':
+    '{count, plural, one {a packet names} other {# packets name}} a capture interface that the file does not describe, and could not be used',
+  'time-implausible':
+    '{count, plural, one {a packet has} other {# packets have}} an impossible time, and got the time of the packet before',
+  'time-missing':
+    '{count, plural, one {a packet was} other {# packets were}} recorded without a time, and got the time of the packet before',
+  'dropped-while-capturing':
+    'the capturing system says that it lost {count, plural, one {a packet} other {# packets}}: what seems to be missing may have been sent',
+  'link-type-unknown':
+    '{count, plural, one {a packet} other {# packets}} of a link type that is not understood could not be used',
+  'link-header-bad':
+    '{count, plural, one {a packet is} other {# packets are}} too short for a link-layer header, or the header contradicts itself',
+  'ip-header-bad':
+    '{count, plural, one {a packet has} other {# packets have}} an IP header that is cut off or contradicts itself, and could not be used',
+  'ip-length-beyond-packet':
+    '{count, plural, one {an IP header promises} other {# IP headers promise}} more bytes than the packet had on the wire',
+  'ip-nested-too-deeply':
+    '{count, plural, one {a packet was} other {# packets were}} wrapped in more headers than are looked through',
+  'udp-header-bad':
+    '{count, plural, one {a UDP header is} other {# UDP headers are}} cut off or contradicts itself, and could not be used',
+  'udp-length-beyond-packet':
+    '{count, plural, one {a UDP header promises} other {# UDP headers promise}} more bytes than its IP packet holds',
+  'tcp-header-bad':
+    '{count, plural, one {a TCP header is} other {# TCP headers are}} cut off or contradicts itself, and could not be used',
+  'fragments-missing':
+    '{count, plural, one {a packet was} other {# packets were}} sent in fragments that were not all captured: at most the beginning was analyzed',
+  'fragments-bad':
+    '{count, plural, one {an IP fragment} other {# IP fragments}} could not be used, because its length or position is impossible',
+  'tcp-gap':
+    'bytes of a TCP connection are missing in the capture{count, plural, one {} other { in # places}}: SIP messages there could not be put together',
+  'tcp-connections-evicted':
+    '{count, plural, one {a quiet TCP connection was} other {# quiet TCP connections were}} forgotten, because the capture holds too many at once',
 } as const satisfies Record<string, string>;
 
 /** The code of a notice, as it stands in the JSON (`inputs[].notices[].code`). */
@@ -12,5 +47,6 @@ export type NoticeCode = keyof typeof notices;
  * How a room says that it could not use something. Never throws, never prints; the corridor counts per code and keeps
  * the first frame.
  * @param frame 1-based frame number in its file; 0 when the notice is about the file as a whole.
+ * @param times How often it happened; 1 when absent.
  */
-export type Note = (code: NoticeCode, frame: number) => void;
+export type Note = (code: NoticeCode, frame: number, times?: number) => void;

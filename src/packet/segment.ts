@@ -3,6 +3,12 @@
 export const UDP = 17;
 export const TCP = 6;
 
+/** TCP flag bits (RFC 9293 §3.1). */
+export const FIN = 1;
+export const SYN = 2;
+export const RST = 4;
+export const ACK = 16;
+
 /**
  * The transport payload of one frame, by offsets. One such object per decoder, overwritten for each packet; `bytes` is
  * borrowed from the frame (or from the fragment buffer).
@@ -27,7 +33,32 @@ export interface Segment {
   ipId: number;
   /** Fewer payload bytes were captured than the headers promise (snap length, or a missing fragment). */
   cut: boolean;
+  /** How many payload bytes the headers promise behind `payloadEnd`; 0 unless `cut`. */
+  missing: number;
   /** TCP only: sequence number (unsigned 32 bits) and flag bits (FIN 1, SYN 2, RST 4, PSH 8, ACK 16). */
   sequence: number;
   flags: number;
+}
+
+/** A segment to be filled by a decoder. */
+export function emptySegment(): Segment {
+  return {
+    frame: 0,
+    timeUs: 0,
+    nanos: 0,
+    protocol: UDP,
+    bytes: new Uint8Array(0),
+    sourceAddress: 0,
+    destinationAddress: 0,
+    addressLength: 4,
+    sourcePort: 0,
+    destinationPort: 0,
+    payloadStart: 0,
+    payloadEnd: 0,
+    ipId: -1,
+    cut: false,
+    missing: 0,
+    sequence: 0,
+    flags: 0,
+  };
 }

@@ -1,0 +1,141 @@
+// Bytes of a capture file, in chunks of any size, become numbered and timestamped frames. Whole records are handed out in
+// place; only a record that straddles two chunks is copied. Synchronous, bounded, and nothing here throws.
+import type { Note } from '../bytes/notice.ts';
+import type { Frame } from './frame.ts';
+import { PcapWalker, pcapLayout } from './pcap.ts';
+import { PcapngWalker, SECTION_HEADER_BLOCK } from './pcapng.ts';
+import { u32 } from './integers.ts';
+import type { RecordWalker } from './records.ts';
+
+const MAGIC_BYTES = 4;
+const FIRST_CARRY_BYTES = 4096;
+const NO_BYTES = new Uint8Array(0);
+
+/** Reads one capture file that is pushed to it. */
+export interface CaptureReader {
+  /** Takes the next bytes of the file. The chunk is borrowed: frames point into it until `push` returns. */
+  push(chunk: Uint8Array): void;
+  /** The file is over: says what was cut off. Frames of the last record may still come. */
+  end(): void;
+  /** What the file is; empty until its first four bytes were seen, and for ever when it is no capture. */
+  readonly format: 'pcap' | 'pcapng' | '';
+  /** False as soon as it is clear that the file is no capture (gzip is not looked through: see `gzip.ts`). */
+  readonly recognized: boolean;
+  /** Bytes pushed so far: 0 at the end means an empty file. */
+  readonly bytes: number;
+  /** LINKTYPE_ numbers announced so far. */
+  readonly linkTypes: ReadonlySet<number>;
+  /** Packet records so far, those that could not be handed out included: the number of the last frame. */
+  readonly packets: number;
+  /** Packets that the capturing system says it lost; 0 when it does not say. */
+  readonly droppedByCapture: number;
+}
+
+/**
+ * Makes a reader for one capture file.
+ * @param onFrame Called for each packet with the same object, overwritten each time.
+ */
+export function createCaptureReader(onFrame: (frame: Frame) => void, note: Note): CaptureReader {
+  return new ChunkedReader(onFrame, note);
+}
+
+class ChunkedReader implements CaptureReader {
+  format: 'pcap' | 'pcapng' | '' = '';
+  recognized = true;
+  bytes = 0;
+  readonly linkTypes = new Set<number>();
+  readonly #frame: Frame = {
+    number: 0,
+    timeUs: 0,
+    nanos: 0,
+    linkType: 0,
+    bytes: NO_BYTES,
+    start: 0,
+    end: 0,
+    wireLength: 0,
+  };
+  readonly #onFrame: (frame: Frame) => void;
+  readonly #note: Note;
+  #walker: RecordWalker | undefined;
+  /** The beginning of a record whose rest is in a chunk to come: `#carry` holds `#held` bytes of it. */
+  #carry = NO_BYTES;
+  #held = 0;
+
+  constructor(onFrame: (frame: Frame) => void, note: Note) {
+    this.#onFrame = onFrame;
+    this.#note = note;
+  }
+
+  get packets(): number {
+    return this.#walker?.packets ?? 0;
+  }
+
+  get droppedByCapture(): number {
+    return this.#walker?.droppedByCapture ?? 0;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.bytes += chunk.length;
+    let at = 0;
+    while (this.#held > 0 && at < chunk.length) {
+      at += this.#hold(chunk, at, (this.#walker?.need ?? MAGIC_BYTES) - this.#held);
+      if (this.#held < (this.#walker?.need ?? MAGIC_BYTES)) return;
+      const used = this.#walk(this.#carry, 0, this.#held, false);
+      this.#carry.copyWithin(0, used, this.#held);
+      this.#held -= used;
+    }
+    if (at === chunk.length || !this.recognized) return;
+    const used = this.#walk(chunk, at, chunk.length, false);
+    this.#hold(chunk, used, chunk.length - used);
+  }
+
+  end(): void {
+    if (this.#held > 0) {
+      const held = this.#held;
+      const used = this.#walk(this.#carry, 0, held, true);
+      this.#held = 0;
+      if (used < held && this.#walker?.lost === false) this.#note('file-cut', this.packets + 1);
+    }
+    if (this.#walker === undefined) this.recognized = false;
+    if (this.droppedByCapture > 0) this.#note('dropped-while-capturing', 0, this.droppedByCapture);
+    this.#frame.bytes = NO_BYTES;
+    this.#carry = NO_BYTES;
+  }
+
+  #walk(bytes: Uint8Array, start: number, end: number, last: boolean): number {
+    if (this.#walker === undefined) {
+      if (end - start < MAGIC_BYTES) return start;
+      this.#recognize(u32(bytes, start));
+    }
+    return this.#walker === undefined ? end : this.#walker.walk(bytes, start, end, last);
+  }
+
+  #recognize(magic: number): void {
+    const onLinkType = (linkType: number) => void this.linkTypes.add(linkType);
+    const layout = pcapLayout(magic);
+    if (layout !== undefined) {
+      this.format = 'pcap';
+      this.#walker = new PcapWalker(layout, this.#frame, this.#onFrame, onLinkType, this.#note);
+    } else if (magic === SECTION_HEADER_BLOCK) {
+      this.format = 'pcapng';
+      this.#walker = new PcapngWalker(this.#frame, this.#onFrame, onLinkType, this.#note);
+    } else {
+      this.recognized = false;
+    }
+  }
+
+  /** Copies at most `count` bytes of the chunk behind what is held; says how many. */
+  #hold(chunk: Uint8Array, at: number, count: number): number {
+    const taken = Math.min(count, chunk.length - at);
+    if (taken <= 0) return 0;
+    const size = this.#held + taken;
+    if (size > this.#carry.length) {
+      const grown = new Uint8Array(Math.max(FIRST_CARRY_BYTES, size, Math.min(2 * this.#carry.length, 1 << 20)));
+      grown.set(this.#carry.subarray(0, this.#held));
+      this.#carry = grown;
+    }
+    this.#carry.set(chunk.subarray(at, at + taken), this.#held);
+    this.#held = size;
+    return taken;
+  }
+}
