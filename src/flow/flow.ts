@@ -227,6 +227,12 @@ function enter(index: Map<string, LiveTransaction[]>, transaction: LiveTransacti
   else index.set(key, [transaction]);
 }
 
+/** The URI of From or To without password and parameters: who it is, not how to reach them. */
 function uriOf(sighting: LiveSighting | undefined, header: 'from' | 'to'): string {
-  return sighting?.message[header]?.uri ?? '';
+  const address = sighting?.message[header];
+  if (!address) return '';
+  const { uri } = address;
+  if (uri.kind !== 'sip') return address.uriText;
+  const host = uri.bracketed ? `[${uri.host}]` : uri.host;
+  return `${uri.scheme}:${uri.user === '' ? '' : `${uri.user}@`}${host}${uri.port === undefined ? '' : `:${uri.port}`}`;
 }

@@ -17,6 +17,8 @@ export function hasUniqueBranch(branch: string): boolean {
 /** A transaction while its flow is open. */
 export class LiveTransaction implements Transaction {
   readonly method: string;
+  /** What its responses carry in CSeq: not the method where the request contradicts itself (RFC 4475 §3.1.2.17). */
+  readonly cseqMethod: string;
   readonly branch: string;
   readonly sentBy: string;
   readonly cseq: number;
@@ -40,6 +42,7 @@ export class LiveTransaction implements Transaction {
     const { message } = opener;
     const isRequest = message.kind === 'request';
     this.method = message.method;
+    this.cseqMethod = message.cseqMethod;
     this.branch = message.branch;
     this.sentBy = message.sentBy;
     this.cseq = message.cseq;
@@ -52,7 +55,8 @@ export class LiveTransaction implements Transaction {
 
   /** Whether `message`, a request from `client` to `server` or a response on the way back, belongs here by its identity. */
   owns(message: SipMessage, method: string): boolean {
-    if (this.cseq !== message.cseq || this.method !== method || this.branch !== message.branch) return false;
+    if (this.cseq !== message.cseq || this.branch !== message.branch) return false;
+    if (this.method !== method && (message.kind !== 'response' || this.cseqMethod !== method)) return false;
     if (this.sentBy !== message.sentBy) return false;
     if (hasUniqueBranch(this.branch)) return true;
     return this.fromTag === message.fromTag && this.sameOldStyleRequest(message);
