@@ -1,0 +1,166 @@
+// One cause as a section of the text page: title, flows, reason, proof, fix, ladder.
+import type { Cause, CauseExample } from '../annotate/finding.ts';
+import type { Severity } from '../rules/rule.ts';
+import { layOutLadder } from './ladder.ts';
+import { drawLadder } from './ladder-text.ts';
+import type { Palette } from './palette.ts';
+import { columnsOf, fit, printable } from './printable.ts';
+import { type ProofLine, proofOf, tellingOf } from './proof.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { plainSentence } from './sentence.ts';
+import { commandFor, shortUri } from './short.ts';
+import { seconds, shortTime } from './time.ts';
+import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
+import { labelled, wrap } from './wrap.ts';
+
+export interface CauseTextOptions extends Omit<ReporterOptions, 'write'> {
+  readonly palette: Palette;
+}
+
+/** Prose wider than this is tiring to read. */
+const MAX_PROSE = 100;
+
+const SIGNS = { error: '✗', warning: '!', info: '·' } as const satisfies Record<Severity, string>;
+
+/** Writes causes and remembers which flows already have their ladder. */
+export class CauseText {
+  readonly #options: CauseTextOptions;
+  readonly #drawn = new Set<string>();
+  readonly #labelColumns: number;
+
+  constructor(options: CauseTextOptions) {
+    this.#options = options;
+    const labels: readonly WordKey[] = ['why', 'proof', 'fix'];
+    this.#labelColumns = 4 + Math.max(...labels.map((key) => columnsOf(this.#word(key))));
+  }
+
+  /** A heading and everything there is to say. */
+  inFull(cause: Cause): string[] {
+    const [example] = cause.examples;
+    return [
+      ...this.#title(cause, example),
+      ...this.#where(cause),
+      '',
+      ...this.#labelled(
+        'why',
+        this.#wrapped(cause.explanation.map((phrase) => plainSentence(phrase, this.#options.locale)).join(' ')),
+      ),
+      ...this.#labelled('proof', this.#proof(example)),
+      ...this.#labelled('fix', this.#fix(cause)),
+      ...this.#ladder(example),
+    ];
+  }
+
+  /** One entry of a list. */
+  inShort(cause: Cause): string[] {
+    const { palette, locale } = this.#options;
+    const where =
+      cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', locale, { count: cause.flows });
+    const line = `${plainSentence(cause.title, locale)}  ${palette.faint(`${cause.examples[0].finding.rule}, ${where}`)}`;
+    return labelled(`  ${this.#paint(cause.severity)(SIGNS[cause.severity])} `, 4, wrap(line, this.#options.width - 4));
+  }
+
+  #title(cause: Cause, { finding }: CauseExample): string[] {
+    const { palette, locale, width } = this.#options;
+    const sign = `${SIGNS[cause.severity]} ${severityWord(cause.severity)}`;
+    const indent = columnsOf(sign) + 2;
+    const tag = `${finding.rule} · ${confidenceWord(finding.confidence)}`;
+    const title = wrap(plainSentence(cause.title, locale), Math.min(width, MAX_PROSE) - indent);
+    const last = columnsOf(title.at(-1) ?? '') + indent;
+    const room = width - last - columnsOf(tag);
+    const lines = labelled(this.#paint(cause.severity)(palette.strong(sign)), indent, title.map(palette.strong));
+    if (room < 2) return [...lines, ' '.repeat(indent) + palette.faint(tag)];
+    const gap = ' '.repeat(Math.min(room, Math.max(2, MAX_PROSE - last - columnsOf(tag))));
+    return lines.map((line, index) => (index === lines.length - 1 ? line + gap + palette.faint(tag) : line));
+  }
+
+  #where(cause: Cause): string[] {
+    const { palette, locale, width } = this.#options;
+    const lines = cause.examples.slice(0, cause.flows === 1 ? 1 : 3).map(({ report }) => {
+      const { flow } = report;
+      const outcome = palette.faint(`  ${outcomeWord(flow.outcome)}`);
+      return `  ${palette.note(flow.id)}  ${fit(`${shortUri(flow.from)} → ${shortUri(flow.to)}`, width - 30)}${outcome}`;
+    });
+    const shown = new Set(cause.examples.map(({ report }) => report.flow.id)).size;
+    const unique = [...new Set(lines)];
+    if (cause.flows > shown) {
+      const times = { first: shortTime(cause.first.timeUs), last: shortTime(cause.last.timeUs) };
+      const more = word('moreFlows', locale, { count: cause.flows - shown });
+      unique.push(`  ${palette.faint(`${more}, ${word('between', locale, times)}`)}`);
+      unique.push(
+        `  ${palette.faint(word('seeAll', locale, { command: commandFor(this.#options.files, '-f json') }))}`,
+      );
+    }
+    return unique;
+  }
+
+  #proof({ finding, report }: CauseExample): string[] {
+    const { locale } = this.#options;
+    const { lines, more } = proofOf(finding);
+    const startUs = report.flow.sightings.at(0)?.timeUs ?? finding.evidence[0].sighting.timeUs;
+    const drawn = lines.flatMap((line) => this.#proofLine(line, startUs));
+    return more === 0 ? drawn : [...drawn, word('moreEvidence', locale, { count: more })];
+  }
+
+  #proofLine({ first, last, count, startLine, quotes }: ProofLine, startUs: number): string[] {
+    const { palette, files, width } = this.#options;
+    const room = width - this.#labelColumns;
+    const frames = count === 1 ? `#${first.frame}` : `#${first.frame} … #${last.frame} (${count}×)`;
+    const file = files.length > 1 ? `  ${fit(printable(files[first.input] ?? ''), 30)}` : '';
+    const path = `+${seconds(first.timeUs - startUs)} s  ${first.source} → ${first.destination}`;
+    const head = `${frames}  ${path}`;
+    const line = printable(startLine, 200);
+    const fits = columnsOf(head) + columnsOf(line) + columnsOf(file) + 2 <= room;
+    const heads = fits
+      ? [`${palette.strong(frames)}  ${path}  ${palette.quoted(line)}${palette.faint(file)}`]
+      : [`${palette.strong(frames)}  ${path}${palette.faint(file)}`, `    ${palette.quoted(fit(line, room - 4))}`];
+    return [
+      ...heads,
+      ...quotes.map(({ before, told, after }) => {
+        const shown = [printable(before, 120), printable(told, 200), printable(after, 80)] as const;
+        return `    ${shown[0]}${palette.quoted(shown[1])}${palette.faint(shown[2])}`;
+      }),
+    ];
+  }
+
+  #fix(cause: Cause): string[] {
+    const { locale } = this.#options;
+    const columns = 2 + Math.max(0, ...cause.fix.map(({ who }) => columnsOf(actorWord(who))));
+    return cause.fix.flatMap(({ who, action }) =>
+      labelled(actorWord(who), columns, this.#wrapped(plainSentence(action, locale), columns)),
+    );
+  }
+
+  #ladder({ report }: CauseExample): string[] {
+    const { palette, locale, width } = this.#options;
+    if (this.#drawn.has(report.flow.id)) return [];
+    this.#drawn.add(report.flow.id);
+    const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report) }), {
+      width: width - 2,
+      palette,
+      here: word('here', locale),
+      until: (time) => word('until', locale, { time }),
+      silence: (time) => word('silence', locale, { time }),
+      omitted: (count) => word('omittedRows', locale, { count }),
+    });
+    return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)];
+  }
+
+  #wrapped(text: string, less = 0): string[] {
+    return wrap(text, Math.min(this.#options.width, MAX_PROSE) - this.#labelColumns - less);
+  }
+
+  #labelled(key: WordKey, lines: readonly string[]): string[] {
+    return labelled(`  ${this.#options.palette.strong(this.#word(key))}`, this.#labelColumns, lines);
+  }
+
+  #word(key: WordKey): string {
+    return word(key, this.#options.locale);
+  }
+
+  #paint(severity: Severity): (text: string) => string {
+    const { palette } = this.#options;
+    if (severity === 'error') return palette.error;
+    return severity === 'warning' ? palette.warning : palette.note;
+  }
+}

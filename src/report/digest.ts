@@ -1,0 +1,157 @@
+// What a page for people needs of an analysis, in bounded memory however many flows there are: counts, causes with a
+// few examples, the flows themselves only while they are few.
+import type { AnalysisEvent, InputReport, Totals } from '../annotate/analysis.ts';
+import { CauseBook } from '../annotate/causes.ts';
+import type { Cause, Finding, FlowReport } from '../annotate/finding.ts';
+import type { FlowKind, FlowOutcome } from '../flow/model.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Phrase } from '../text/phrase.ts';
+
+/** Flows are listed one by one up to this many. */
+export const MAX_LISTED_FLOWS = 20;
+
+/** One flow in a table. Captured text is not yet harmless. */
+export interface FlowLine {
+  /** Number in order of first message. */
+  readonly order: number;
+  readonly id: string;
+  readonly kind: FlowKind;
+  readonly from: string;
+  readonly to: string;
+  readonly outcome: FlowOutcome;
+  readonly startUs: number;
+  readonly durationUs: number;
+  /** The finding of highest severity; absent where there is none. */
+  readonly worst?: Finding;
+}
+
+/** Flows in which a rule could not judge for the same reason. */
+export interface UndecidedGroup {
+  readonly rule: string;
+  readonly because: Phrase;
+  /** The first of the flows. */
+  readonly flow: string;
+  readonly count: number;
+}
+
+const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+
+/** Listens to an analysis and keeps what a page needs. */
+export class Digest {
+  readonly #causes = new CauseBook();
+  readonly #inputs: InputReport[] = [];
+  readonly #undecided = new Map<string, { rule: string; because: Phrase; flow: string; count: number }>();
+  #lines: FlowLine[] = [];
+  #kinds = new Map<FlowKind, number>();
+  #flows = 0;
+  #failed = 0;
+  #needLook = 0;
+  #totals: Totals | undefined;
+
+  /** Returns true when the analysis has ended and everything is known. */
+  add(event: AnalysisEvent): boolean {
+    if (event.kind === 'flow') this.#addFlow(event.report);
+    else if (event.kind === 'input') this.#inputs[event.index] = event.report;
+    else if (event.kind === 'end') this.#totals = event.totals;
+    return event.kind === 'end';
+  }
+
+  get totals(): Totals | undefined {
+    return this.#totals;
+  }
+
+  /** Inputs in the order of the command line; those that could not be read are missing. */
+  get inputs(): readonly InputReport[] {
+    return this.#inputs.filter((input) => input !== undefined);
+  }
+
+  get flows(): number {
+    return this.#flows;
+  }
+
+  /** Flows with an error. */
+  get failed(): number {
+    return this.#failed;
+  }
+
+  /** Flows with a warning and no error. */
+  get needLook(): number {
+    return this.#needLook;
+  }
+
+  /** Counts by kind, calls first. */
+  get kinds(): readonly (readonly [FlowKind, number])[] {
+    const order: readonly FlowKind[] = [
+      'call',
+      'registration',
+      'subscription',
+      'publication',
+      'message',
+      'transaction',
+    ];
+    return order.flatMap((kind) => {
+      const count = this.#kinds.get(kind) ?? 0;
+      return count === 0 ? [] : [[kind, count] as const];
+    });
+  }
+
+  /** Every flow in order of first message, as long as there are at most 20; otherwise empty. */
+  get lines(): readonly FlowLine[] {
+    return [...this.#lines].sort((a, b) => a.order - b.order);
+  }
+
+  /** Errors first, then warnings, then what is only worth knowing; most costly first within each. */
+  causes(): readonly Cause[] {
+    return [...this.#causes.causes()].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  }
+
+  undecided(): readonly UndecidedGroup[] {
+    return [...this.#undecided.values()].sort((a, b) => b.count - a.count);
+  }
+
+  #addFlow(report: FlowReport): void {
+    const { flow, findings } = report;
+    this.#causes.add(report);
+    this.#flows += 1;
+    this.#kinds.set(flow.kind, (this.#kinds.get(flow.kind) ?? 0) + 1);
+    const worst = worstOf(findings);
+    if (worst?.severity === 'error') this.#failed += 1;
+    if (worst?.severity === 'warning') this.#needLook += 1;
+    for (const { rule, because } of report.undecided) {
+      const key = `${rule} ${because.key}`;
+      const known = this.#undecided.get(key);
+      if (known) known.count += 1;
+      else this.#undecided.set(key, { rule, because, flow: flow.id, count: 1 });
+    }
+    if (this.#flows <= MAX_LISTED_FLOWS) this.#lines.push(lineOf(report, worst));
+    else this.#lines = [];
+  }
+}
+
+/** The finding of highest severity, the first of them. */
+export function worstOf(findings: readonly Finding[]): Finding | undefined {
+  let worst: Finding | undefined;
+  for (const finding of findings) if (!worst || RANK[finding.severity] < RANK[worst.severity]) worst = finding;
+  return worst;
+}
+
+/** Number behind the last hyphen of a flow's id: flows are numbered in order of their first message. */
+export function orderOf({ flow }: FlowReport): number {
+  return Number(flow.id.slice(flow.id.lastIndexOf('-') + 1)) || 0;
+}
+
+function lineOf(report: FlowReport, worst: Finding | undefined): FlowLine {
+  const { flow } = report;
+  const startUs = flow.sightings.at(0)?.timeUs ?? 0;
+  return {
+    order: orderOf(report),
+    id: flow.id,
+    kind: flow.kind,
+    from: flow.from,
+    to: flow.to,
+    outcome: flow.outcome,
+    startUs,
+    durationUs: (flow.sightings.at(-1)?.timeUs ?? startUs) - startUs,
+    ...(worst ? { worst } : {}),
+  };
+}

@@ -1,0 +1,224 @@
+// Messages, flows and findings become the objects of the JSON contract: key names and their order are promises.
+// A value that is unknown is absent; JSON.stringify leaves out what is undefined.
+import type { InputReport, Moment, Totals } from '../annotate/analysis.ts';
+import type { Annotation, Cause, Finding, FlowReport, Undecided } from '../annotate/finding.ts';
+import { notices } from '../bytes/notice.ts';
+import type { Sighting, Transaction } from '../flow/model.ts';
+import type { Evidence } from '../rules/rule.ts';
+import { say } from '../text/say.ts';
+import type { Phrase } from '../text/phrase.ts';
+import { acknowledgedOf } from './acknowledged.ts';
+import { clip } from './printable.ts';
+import { evidenceText } from './quote.ts';
+import { rawSentence } from './sentence.ts';
+import { isoTime } from './time.ts';
+
+/** Version of every JSON document; rises only when a key changes its meaning. */
+export const SCHEMA_VERSION = 1;
+
+/** Longest captured text in one value, in characters. */
+const MAX_TEXT = 8_192;
+
+/** What the shapes need to know besides the object itself. */
+export interface ShapeContext {
+  readonly files: readonly string[];
+  readonly locale: string;
+}
+
+function timeOf(sighting: Sighting): string {
+  return isoTime(sighting.timeUs, sighting.nanos);
+}
+
+function momentOf(moment: Moment | undefined): string | undefined {
+  return moment && isoTime(moment.timeUs, moment.nanos);
+}
+
+function fileOf(context: ShapeContext, input: number): string {
+  return context.files[input] ?? '';
+}
+
+function sentences(phrases: readonly Phrase[], { locale }: ShapeContext): string {
+  return phrases.map((phrase) => rawSentence(phrase, locale)).join(' ');
+}
+
+/** A message, as in `messages -f ndjson`. */
+export function messageShape(sighting: Sighting, context: ShapeContext): object {
+  const { message } = sighting;
+  const isResponse = message.kind === 'response';
+  return {
+    file: fileOf(context, sighting.input),
+    frame: sighting.frame,
+    time: timeOf(sighting),
+    transport: sighting.transport,
+    source: sighting.source,
+    destination: sighting.destination,
+    kind: message.kind,
+    method: known(message.method),
+    requestUri: known(message.requestUri),
+    status: isResponse ? message.status : undefined,
+    reason: isResponse ? message.reason : undefined,
+    callId: known(message.callId),
+    cseq: message.cseq < 0 ? undefined : { number: message.cseq, method: message.cseqMethod },
+    branch: known(message.branch),
+    fromTag: known(message.fromTag),
+    toTag: known(message.toTag),
+    bytes: message.text.length,
+    retransmission: sighting.role === 'retransmission' ? true : undefined,
+    duplicate: sighting.role === 'duplicate' ? true : undefined,
+  };
+}
+
+/** '' stands for "not there" in a message; in the JSON an unknown value is absent. */
+function known(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+/** One input with its notices. */
+export function inputShape(report: InputReport, { locale }: ShapeContext): object {
+  return {
+    file: report.file,
+    format: report.format,
+    linkTypes: report.linkTypes,
+    packets: report.packets,
+    bytes: report.bytes,
+    sipMessages: report.sipMessages,
+    firstTime: momentOf(report.first),
+    lastTime: momentOf(report.last),
+    notices: report.notices.map(({ code, count, frame }) => ({
+      code,
+      text: say(notices[code], { count }, locale),
+      count,
+      frame,
+    })),
+  };
+}
+
+/** Counts over the whole analysis. */
+export function summaryShape(totals: Totals): object {
+  const { packets, messages, flows, transactions, findings, responses } = totals;
+  return { packets, messages, flows, transactions, findings, responses };
+}
+
+/** A flow with its transactions and their annotations. */
+export function flowShape({ flow, findings, annotations }: FlowReport, context: ShapeContext): object {
+  const first = flow.sightings.at(0);
+  const last = flow.sightings.at(-1);
+  return {
+    id: flow.id,
+    kind: flow.kind,
+    callIds: [flow.callId],
+    from: flow.from,
+    to: flow.to,
+    start: first && timeOf(first),
+    end: last && timeOf(last),
+    outcome: flow.outcome,
+    transactions: flow.transactions.map((transaction) => ({
+      method: transaction.method,
+      branch: transaction.branch,
+      client: transaction.client,
+      server: transaction.server,
+      ...spanOfTransaction(transaction),
+      acknowledged: acknowledgedOf(transaction, flow, findings),
+      requests: transaction.requests.map((sighting) => ({ frame: sighting.frame, time: timeOf(sighting) })),
+      responses: transaction.responses.map((sighting) => ({
+        status: sighting.message.status,
+        reason: sighting.message.reason,
+        frame: sighting.frame,
+        time: timeOf(sighting),
+        annotation: annotationShape(annotations.get(sighting), context),
+      })),
+    })),
+  };
+}
+
+function spanOfTransaction({ requests, responses, acks }: Transaction): { start?: string; end?: string } {
+  let first: Sighting | undefined;
+  let last: Sighting | undefined;
+  for (const sighting of [requests.at(0), requests.at(-1), responses.at(0), responses.at(-1), acks.at(-1)]) {
+    if (!sighting) continue;
+    if (!first || sighting.timeUs < first.timeUs) first = sighting;
+    if (!last || sighting.timeUs >= last.timeUs) last = sighting;
+  }
+  return first && last ? { start: timeOf(first), end: timeOf(last) } : {};
+}
+
+function annotationShape(annotation: Annotation | undefined, context: ShapeContext): object | undefined {
+  return (
+    annotation && {
+      verdict: annotation.verdict,
+      explanation: sentences(annotation.explanation, context),
+      fix: sentences(annotation.fix, context),
+    }
+  );
+}
+
+function fixShape(fix: Finding['fix'], { locale }: ShapeContext): object[] {
+  return fix.map(({ who, action }) => ({ who, action: rawSentence(action, locale) }));
+}
+
+function evidenceShape(evidence: Evidence, context: ShapeContext): object {
+  const { sighting, offset, length } = evidence;
+  return {
+    file: fileOf(context, sighting.input),
+    frame: sighting.frame,
+    time: timeOf(sighting),
+    text: clip(evidenceText(evidence), MAX_TEXT),
+    offset,
+    length,
+  };
+}
+
+/** A finding of one flow. */
+export function findingShape(finding: Finding, { flow }: FlowReport, context: ShapeContext): object {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    basis: finding.basis,
+    confidence: finding.confidence,
+    title: rawSentence(finding.title, context.locale),
+    explanation: sentences(finding.explanation, context),
+    fix: fixShape(finding.fix, context),
+    status: finding.status,
+    method: finding.method,
+    callId: flow.callId,
+    flow: flow.id,
+    evidence: finding.evidence.map((evidence) => evidenceShape(evidence, context)),
+    references: finding.references,
+    fingerprint: finding.fingerprint,
+  };
+}
+
+/** What a rule could not judge in one flow. */
+export function undecidedShape({ rule, because }: Undecided, { flow }: FlowReport, { locale }: ShapeContext): object {
+  return { rule, flow: flow.id, because: rawSentence(because, locale) };
+}
+
+/** Which findings a cause has: findings are counted from 0 in the order in which they are added. */
+export class CauseIndexes {
+  readonly #indexes = new Map<string, number[]>();
+  #next = 0;
+
+  add(cause: string): void {
+    const known = this.#indexes.get(cause);
+    if (known) known.push(this.#next);
+    else this.#indexes.set(cause, [this.#next]);
+    this.#next += 1;
+  }
+
+  of(cause: string): readonly number[] {
+    return this.#indexes.get(cause) ?? [];
+  }
+}
+
+/** A cause; `indexes` are those of its findings in the document. */
+export function causeShape(cause: Cause, indexes: readonly number[], context: ShapeContext): object {
+  return {
+    title: rawSentence(cause.title, context.locale),
+    explanation: sentences(cause.explanation, context),
+    fix: fixShape(cause.fix, context),
+    findings: indexes,
+    flows: cause.flows,
+    firstTime: momentOf(cause.first),
+    lastTime: momentOf(cause.last),
+  };
+}

@@ -1,0 +1,211 @@
+// The page that people see first: the verdict, then each cause with its reason, its proof, its fix and a ladder, then
+// what is no fault. Holds causes, not flows, so that ten thousand failing calls are still one page.
+import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
+import type { Cause } from '../annotate/finding.ts';
+import { notices } from '../bytes/notice.ts';
+import { say } from '../text/say.ts';
+import { CauseText } from './cause-text.ts';
+import { Digest, type FlowLine } from './digest.ts';
+import { type Palette, paletteFor } from './palette.ts';
+import { columnsOf, fit, pad, printable } from './printable.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+import { plainSentence } from './sentence.ts';
+import { commandFor, shortUri } from './short.ts';
+import { Sink } from './sink.ts';
+import { duration, shortTime } from './time.ts';
+import { countOfKind, outcomeWord, word } from './words.ts';
+import { labelled, wrap } from './wrap.ts';
+
+const MIN_WIDTH = 60;
+const MAX_FULL_CAUSES = 12;
+const MAX_SHORT_CAUSES = 20;
+const MAX_INFO_LINES = 15;
+const MAX_UNDECIDED_LINES = 8;
+const MAX_INPUT_LINES = 5;
+const MAX_NOTICE_LINES = 5;
+
+/** Writes `analyze` as text, all of it when the analysis has ended. */
+export function createTextReporter(options: ReporterOptions): Reporter {
+  const digest = new Digest();
+  return {
+    onEvent(event: AnalysisEvent): void {
+      if (digest.add(event)) new Page(digest, options).write();
+    },
+  };
+}
+
+/** One page, written from top to bottom. */
+class Page {
+  readonly #digest: Digest;
+  readonly #options: ReporterOptions;
+  readonly #sink: Sink;
+  readonly #palette: Palette;
+  readonly #width: number;
+  readonly #locale: string;
+
+  constructor(digest: Digest, options: ReporterOptions) {
+    this.#digest = digest;
+    this.#options = options;
+    this.#sink = new Sink(options.write);
+    this.#palette = paletteFor(options.color);
+    this.#width = Math.max(MIN_WIDTH, options.width);
+    this.#locale = options.locale;
+  }
+
+  write(): void {
+    const causes = this.#digest.causes();
+    const toAct = causes.filter(({ severity }) => severity !== 'info');
+    this.#verdict();
+    this.#captures();
+    this.#causes(toAct);
+    this.#flows();
+    this.#alsoSeen(causes.slice(toAct.length));
+    this.#undecided();
+    this.#sink.flush();
+  }
+
+  #verdict(): void {
+    const { flows, failed, needLook, kinds, totals } = this.#digest;
+    const { strong, error, warning, good } = this.#palette;
+    if (flows === 0) {
+      const key = totals?.messages === 0 ? 'noSip' : 'noFlows';
+      this.#sink.line(warning(strong(`! ${word(key, this.#locale)}`)));
+      if (key === 'noSip')
+        this.#sink.lines(wrap(word('noSipHint', this.#locale), this.#width - 2).map((line) => `  ${line}`));
+      return;
+    }
+    const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#locale)).join(', ');
+    if (failed === 0 && needLook === 0) {
+      this.#sink.line(good(strong(`✓ ${what}: ${word('allFine', this.#locale, { count: flows })}`)));
+      return;
+    }
+    const fine = flows - failed - needLook;
+    const parts = [
+      ...(failed > 0 ? [error(word('failed', this.#locale, { count: failed }))] : []),
+      ...(needLook > 0 ? [warning(word('look', this.#locale, { count: needLook }))] : []),
+      ...(fine > 0 ? [good(word('fine', this.#locale, { count: fine }))] : []),
+    ];
+    const mark = failed > 0 ? error('✗') : warning('!');
+    this.#sink.line(strong(`${mark} ${what}: ${parts.join(', ')}`));
+  }
+
+  #captures(): void {
+    const { inputs } = this.#digest;
+    const { faint, warning } = this.#palette;
+    for (const input of inputs.slice(0, MAX_INPUT_LINES))
+      this.#sink.line(`  ${faint(fit(this.#inputLine(input), this.#width - 2))}`);
+    if (inputs.length > MAX_INPUT_LINES) {
+      const more = word('moreCaptures', this.#locale, { count: inputs.length - MAX_INPUT_LINES });
+      this.#sink.line(`  ${faint(more)}`);
+    }
+    const lines = inputs.flatMap((input) =>
+      input.notices.map(({ code, count, frame }) => {
+        const at = frame === undefined || frame === 0 ? '' : ` (#${frame})`;
+        const file = inputs.length > 1 ? `${printable(input.file, 60)}: ` : '';
+        return `${file}${say(notices[code], { count }, this.#locale)}${at}`;
+      }),
+    );
+    for (const line of lines.slice(0, MAX_NOTICE_LINES)) {
+      this.#sink.lines(labelled(`  ${warning('!')} `, 4, wrap(line, this.#width - 4)));
+    }
+    if (lines.length > MAX_NOTICE_LINES) {
+      const count = lines.length - MAX_NOTICE_LINES;
+      this.#sink.line(`    ${word('moreNotices', this.#locale, { count, command: this.#command('-f json') })}`);
+    }
+  }
+
+  #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
+    const when =
+      first && last
+        ? `, ${duration(last.timeUs - first.timeUs)} ${word('from', this.#locale, { time: shortTime(first.timeUs) })}`
+        : '';
+    const counts = `${word('packets', this.#locale, { count: packets })}, ${word('sipMessages', this.#locale, { count: sipMessages })}`;
+    return `${printable(file, 80)}: ${counts}${when}`;
+  }
+
+  #causes(causes: readonly Cause[]): void {
+    const full = causes.slice(0, MAX_FULL_CAUSES);
+    const short = causes.slice(MAX_FULL_CAUSES, MAX_FULL_CAUSES + MAX_SHORT_CAUSES);
+    const more = causes.length - full.length - short.length;
+    const text = new CauseText({ ...this.#options, width: this.#width, palette: this.#palette });
+    for (const cause of full) {
+      this.#sink.line();
+      this.#sink.lines(text.inFull(cause));
+    }
+    if (short.length > 0) {
+      this.#heading('laterCauses');
+      for (const cause of short) this.#sink.lines(text.inShort(cause));
+    }
+    if (more > 0)
+      this.#sink.line(`  ${word('moreCauses', this.#locale, { count: more, command: this.#command('-f json') })}`);
+  }
+
+  #flows(): void {
+    const { lines, flows } = this.#digest;
+    if (lines.length === 0 || (flows === 1 && this.#digest.failed + this.#digest.needLook > 0)) return;
+    this.#heading('flows');
+    const id = Math.max(...lines.map((line) => line.id.length));
+    const outcome = Math.max(...lines.map((line) => columnsOf(outcomeWord(line.outcome))));
+    const room = this.#width - id - outcome - 20;
+    const paths = lines.map((line) => fit(pathOf(line), room));
+    const path = Math.max(...paths.map(columnsOf));
+    for (const [index, line] of lines.entries()) {
+      const columns = [
+        pad(line.id, id),
+        pad(paths[index] ?? '', path),
+        pad(outcomeWord(line.outcome), outcome),
+        duration(line.durationUs),
+      ];
+      this.#sink.line(`  ${this.#markOf(line)} ${columns.join('  ')}`);
+    }
+  }
+
+  #markOf({ worst }: FlowLine): string {
+    if (worst?.severity === 'error') return this.#palette.error('✗');
+    return worst?.severity === 'warning' ? this.#palette.warning('!') : this.#palette.good('✓');
+  }
+
+  #alsoSeen(causes: readonly Cause[]): void {
+    if (causes.length === 0) return;
+    this.#heading('alsoSeen');
+    for (const cause of causes.slice(0, MAX_INFO_LINES)) {
+      const rule = cause.examples[0].finding.rule;
+      const where =
+        cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', this.#locale, { count: cause.flows });
+      const line = `${plainSentence(cause.title, this.#locale)}  ${this.#palette.faint(`${rule}, ${where}`)}`;
+      this.#sink.lines(labelled('  · ', 4, wrap(line, this.#width - 4)));
+    }
+    this.#moreLines(causes.length - MAX_INFO_LINES);
+  }
+
+  #undecided(): void {
+    const groups = this.#digest.undecided();
+    if (groups.length === 0) return;
+    this.#heading('undecided');
+    for (const { rule, because, flow, count } of groups.slice(0, MAX_UNDECIDED_LINES)) {
+      const where = count === 1 ? flow : word('inFlows', this.#locale, { count });
+      const line = `${rule} (${where}): ${plainSentence(because, this.#locale)}`;
+      this.#sink.lines(labelled('  ? ', 4, wrap(line, this.#width - 4)));
+    }
+    this.#moreLines(groups.length - MAX_UNDECIDED_LINES);
+  }
+
+  #moreLines(count: number): void {
+    if (count > 0)
+      this.#sink.line(`    ${word('moreLines', this.#locale, { count, command: this.#command('-f json') })}`);
+  }
+
+  #heading(key: 'laterCauses' | 'flows' | 'alsoSeen' | 'undecided'): void {
+    this.#sink.line();
+    this.#sink.line(this.#palette.strong(word(key, this.#locale)));
+  }
+
+  /** How to see more of the same: a command to copy. */
+  #command(options: string): string {
+    return commandFor(this.#options.files, options);
+  }
+}
+
+function pathOf({ from, to }: FlowLine): string {
+  return `${shortUri(from)} → ${shortUri(to)}`;
+}

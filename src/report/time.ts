@@ -1,0 +1,50 @@
+// Capture time becomes text: ISO 8601 with nine decimals for machines, relative seconds and short dates for people.
+
+const LAST_MS = 8.64e15; // the largest time that Date can hold
+
+/** ISO 8601 in UTC with nine decimals: `2026-11-20T11:09:00.123456789Z`. */
+export function isoTime(timeUs: number, nanos: number): string {
+  const seconds = Math.floor(timeUs / 1e6);
+  const fraction = (timeUs - seconds * 1e6) * 1000 + nanos;
+  return `${wholeSeconds(seconds, 'T')}.${String(fraction).padStart(9, '0')}Z`;
+}
+
+/** `2026-11-20 11:09:00 UTC` for people. */
+export function shortTime(timeUs: number): string {
+  return `${wholeSeconds(Math.floor(timeUs / 1e6), ' ')} UTC`;
+}
+
+function wholeSeconds(seconds: number, between: string): string {
+  const ms = Math.min(Math.max(seconds * 1000, -LAST_MS), LAST_MS);
+  const iso = new Date(ms).toISOString();
+  return iso.slice(0, iso.indexOf('.')).replace('T', between);
+}
+
+/** Seconds with three decimals: `2.010`. */
+export function seconds(us: number): string {
+  return (us / 1e6).toFixed(3);
+}
+
+/** A duration for people: `320 µs`, `12 ms`, `2.01 s`, `32.4 s`, `4 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
+export function duration(us: number): string {
+  const whole = Math.max(0, us);
+  if (whole < 1000) return `${Math.round(whole)} µs`;
+  if (whole < 999_500) return `${Math.round(whole / 1000)} ms`;
+  const s = whole / 1e6;
+  if (s < 9.995) return `${trimmed(s.toFixed(2))} s`;
+  if (s < 99.95) return `${trimmed(s.toFixed(1))} s`;
+  const total = Math.round(s);
+  if (total < 3600) return pair(Math.floor(total / 60), 'min', total % 60, 's');
+  const minutes = Math.round(total / 60);
+  if (minutes < 48 * 60) return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  const hours = Math.round(total / 3600);
+  return pair(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+function trimmed(decimal: string): string {
+  return decimal.replace(/\.?0+$/, '');
+}
+
+function pair(big: number, bigUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`;
+}

@@ -1,0 +1,150 @@
+// The reporters' own words: headings and short sentences around what the other rooms say.
+import type { FlowKind, FlowOutcome } from '../flow/model.ts';
+import type { Actor, Basis, Confidence, Severity } from '../rules/rule.ts';
+import { say } from '../text/say.ts';
+import type { Values } from '../text/phrase.ts';
+
+const kinds = {
+  call: '{count, plural, one {# call} other {# calls}}',
+  registration: '{count, plural, one {# registration} other {# registrations}}',
+  subscription: '{count, plural, one {# subscription} other {# subscriptions}}',
+  publication: '{count, plural, one {# publication} other {# publications}}',
+  message: '{count, plural, one {# instant message} other {# instant messages}}',
+  transaction: '{count, plural, one {# stand-alone transaction} other {# stand-alone transactions}}',
+} as const satisfies Record<FlowKind, string>;
+
+const outcomes = {
+  answered: 'answered',
+  busy: 'busy',
+  declined: 'declined',
+  cancelled: 'cancelled',
+  'not-answered': 'not answered',
+  redirected: 'redirected',
+  succeeded: 'succeeded',
+  challenged: 'challenged',
+  failed: 'failed',
+  unanswered: 'no response',
+  'in-progress': 'in progress',
+  unknown: 'unknown',
+} as const satisfies Record<FlowOutcome, string>;
+
+const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const satisfies Record<Severity, string>;
+
+const confidences = {
+  certain: 'certain',
+  likely: 'likely',
+  possible: 'possible',
+} as const satisfies Record<Confidence, string>;
+
+const bases = {
+  must: 'an RFC demands it (MUST)',
+  should: 'an RFC recommends it (SHOULD)',
+  advice: 'advice, not demanded by an RFC',
+  observation: 'what the packets show',
+} as const satisfies Record<Basis, string>;
+
+const actors = {
+  caller: 'caller',
+  callee: 'callee',
+  proxy: 'proxy',
+  registrar: 'registrar',
+  client: 'client',
+  server: 'server',
+  network: 'network',
+  operator: 'operator',
+} as const satisfies Record<Actor, string>;
+
+const sentences = {
+  packets: '{count, plural, one {# packet} other {# packets}}',
+  sipMessages: '{count, plural, one {# SIP message} other {# SIP messages}}',
+  captures: '{count, plural, one {# capture} other {# captures}}',
+  moreCaptures: '{count, plural, one {and # capture more} other {and # captures more}}',
+  from: 'from {time}',
+  between: 'between {first} and {last}',
+  seeAll: 'all of them: {command}',
+  failed: '{count} failed',
+  look: '{count, plural, one {# needs a look} other {# need a look}}',
+  fine: '{count} fine',
+  allFine: '{count, plural, one {all fine, nothing needs fixing.} other {all fine, nothing needs fixing.}}',
+  noFlows: 'No call, registration or other SIP transaction passed.',
+  noSip: 'No SIP message was found in this capture.',
+  noSipHint:
+    'Is it the right interface and time? Encrypted SIP (TLS, usually port 5061) cannot be read without its keys.',
+  capture: 'Capture',
+  notice: 'Note',
+  why: 'Why',
+  proof: 'Proof',
+  fix: 'Fix',
+  flow: 'Flow',
+  flows: 'Flows',
+  who: 'Who',
+  action: 'What to change',
+  frame: 'Frame',
+  time: 'Time',
+  direction: 'From → to',
+  message: 'Message',
+  ladder: 'Ladder',
+  here: 'here',
+  until: 'until {time}',
+  silence: 'silence of {time}',
+  omittedRows: '{count, plural, one {# message} other {# messages}} not shown',
+  moreFlows: '{count, plural, one {and # flow more with the same cause} other {and # flows more with the same cause}}',
+  sameCause: '{count, plural, one {# flow} other {# flows}} between {first} and {last}',
+  moreEvidence: '{count, plural, one {and # frame more} other {and # frames more}}',
+  moreCauses: '{count, plural, one {# more cause is} other {# more causes are}} not shown here; all of them: {command}',
+  laterCauses: 'More causes, in short',
+  alsoSeen: 'Also seen, no fault',
+  undecided: 'Could not be judged',
+  moreLines: '{count, plural, one {and # more} other {and # more}}: {command}',
+  moreNotices: '{count, plural, one {# more notice} other {# more notices}}: {command}',
+  times: '{count} ×',
+  inFlow: 'in {flow}',
+  inFlows: '{count, plural, one {in # flow} other {in # flows}}',
+  references: 'See {references}',
+  outcome: 'Outcome',
+  duration: 'Duration',
+  fromTo: 'From → to',
+  verdictTitle: 'SIP analysis',
+  basis: 'Basis',
+  meaning: 'Means',
+  usually: 'Usually',
+  retry: 'Retry',
+  noFaultWhen: 'No fault when',
+  severity: 'Severity',
+  unregistered: 'not registered with IANA',
+  answerEnds: 'Ends',
+  noErrors: 'no errors',
+} as const satisfies Record<string, string>;
+
+/** Name of one of the reporters' sentences. */
+export type WordKey = keyof typeof sentences;
+
+/** One of the reporters' own sentences. Values must already be harmless for the sink. */
+export function word(key: WordKey, locale: string, values: Values = {}): string {
+  return say(sentences[key], values, locale);
+}
+
+/** `3 calls`. */
+export function countOfKind(kind: FlowKind, count: number, locale: string): string {
+  return say(kinds[kind], { count }, locale);
+}
+
+export function outcomeWord(outcome: FlowOutcome): string {
+  return outcomes[outcome];
+}
+
+export function severityWord(severity: Severity): string {
+  return severities[severity];
+}
+
+export function confidenceWord(confidence: Confidence): string {
+  return confidences[confidence];
+}
+
+export function basisWord(basis: Basis): string {
+  return bases[basis];
+}
+
+export function actorWord(actor: Actor): string {
+  return actors[actor];
+}
