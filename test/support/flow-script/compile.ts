@@ -340,6 +340,8 @@ function fieldOf(draft: Draft, field: string): string | undefined {
       return parameterOf(draft.first('Via'), 'branch');
     case 'cseq':
       return draft.first('CSeq')?.split(' ')[0];
+    case 'etag':
+      return draft.first('SIP-ETag');
     case 'contact':
       return draft.first('Contact');
     default:
