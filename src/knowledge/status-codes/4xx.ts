@@ -1007,7 +1007,13 @@ export const requestFailureCodes = {
       NOTIFY: 'The device does not know this event; often it got a notification that it never asked for.',
       PUBLISH: 'The server does not store this kind of state.',
     },
-    headers: [{ name: 'Allow-Events', strength: 'should', why: 'Lists the events that would work.' }],
+    headers: [
+      {
+        name: 'Allow-Events',
+        strength: 'should',
+        why: 'Lists the events that would work; in answer to PUBLISH it is mandatory (RFC 3903 §11).',
+      },
+    ],
     dialog: 'usage',
     retry: 'Only with another event.',
   },
