@@ -24,7 +24,8 @@ export function latin1InChunks(bytes: Uint8Array, start: number, end: number): s
   const chunk = 8192;
   if (end - start <= chunk) return String.fromCharCode(...bytes.subarray(start, end));
   let text = '';
-  for (let at = start; at < end; at += chunk) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + chunk, end)));
+  for (let at = start; at < end; at += chunk)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + chunk, end)));
   return text;
 }
 

@@ -1,6 +1,6 @@
 // Bytes become a SIP message. Nothing here throws: the best reading is delivered, and what is wrong is listed as
 // defects. What matching needs is found at once; the header table, typed views and defects come on first use.
-import { CR, LF, NUL, SPACE, indexOfCode, latin1, utf8 } from '../bytes/ascii.ts';
+import { CR, LF, NUL, SPACE, indexOfCode, isTokenCode, latin1, utf8 } from '../bytes/ascii.ts';
 import type { Span } from '../bytes/span.ts';
 import { essentialsOf, walkEssentials } from './essentials.ts';
 import { readHead } from './fields.ts';
@@ -24,9 +24,16 @@ export interface ParseOptions {
   readonly cut?: boolean;
 }
 
+const plain: ParseOptions = {};
+
 /** Reads the message in [start, end). Copies what it needs; never throws. */
-export function parseMessage(bytes: Uint8Array, start = 0, end = bytes.length, options: ParseOptions = {}): SipMessage {
-  return new SipMessage(latin1(bytes, start, end), options);
+export function parseMessage(
+  bytes: Uint8Array,
+  start = 0,
+  end = bytes.length,
+  options: ParseOptions = plain,
+): SipMessage {
+  return new SipMessage(latin1(bytes, start, end), options, bytes, start);
 }
 
 /** One SIP message. All offsets count bytes from its beginning. */
@@ -49,27 +56,30 @@ export class SipMessage {
   readonly sentBy: string;
   readonly fromTag: string;
   readonly toTag: string;
-  readonly startLine: StartLine;
-  readonly startLineSpan: Span;
+  readonly #start: number;
+  readonly #lineEnd: number;
   readonly #loneCr: boolean;
+  #startLine: StartLine | undefined;
   #head: Head | undefined;
   #via: readonly Via[] | undefined;
 
-  constructor(text: string, options: ParseOptions) {
+  /** `bytes` are what `text` was made from, beginning at `base`; they are not kept. */
+  constructor(text: string, options: ParseOptions, bytes: Uint8Array, base: number) {
     this.text = text;
     this.options = options;
     const start = firstByte(text);
     const lineFeed = text.indexOf('\n', start);
-    // A message without any LF may still use CR alone.
-    this.#loneCr = lineFeed < 0 && text.includes('\r');
     const end = startLineEnd(text, start, lineFeed);
-    this.startLineSpan = { start, end };
-    const line = parseStartLine(text, start, end);
-    this.startLine = line;
-    this.kind = line.kind;
+    this.#start = start;
+    this.#lineEnd = end;
+    // A message without any LF may still use CR alone.
+    this.#loneCr = lineFeed < 0 && end < text.length;
+    this.#startLine = undefined;
+    this.#head = undefined;
+    this.#via = undefined;
 
-    const walked = this.#loneCr ? undefined : walkEssentials(text, this.#headStart());
-    const essentials = walked ?? essentialsOf(this.#readHead().flat, this.fields);
+    const walked = lineFeed < 0 ? undefined : walkEssentials(text, bytes, base, lineFeed + 1);
+    const essentials = walked ?? essentialsOf(this.flat, this.fields);
     this.callId = essentials.callId;
     this.cseq = essentials.cseq;
     this.cseqMethod = essentials.cseqMethod;
@@ -77,8 +87,27 @@ export class SipMessage {
     this.sentBy = essentials.sentBy;
     this.fromTag = essentials.fromTag;
     this.toTag = essentials.toTag;
-    this.method = line.kind === 'request' ? text.slice(line.method.start, line.method.end) : essentials.cseqMethod;
-    this.status = line.kind === 'response' ? statusOf(text, line.status) : 0;
+
+    const methodEnd = usualMethodEnd(bytes, base + start, base + end) - base;
+    if (methodEnd > 0) {
+      this.kind = 'request';
+      this.method = text.slice(start, methodEnd);
+      this.status = 0;
+    } else {
+      const line = this.startLine;
+      this.kind = line.kind;
+      this.method = line.kind === 'request' ? text.slice(line.method.start, line.method.end) : essentials.cseqMethod;
+      this.status = line.kind === 'response' ? statusOf(text, line.status) : 0;
+    }
+  }
+
+  get startLine(): StartLine {
+    this.#startLine ??= parseStartLine(this.text, this.#start, this.#lineEnd);
+    return this.#startLine;
+  }
+
+  get startLineSpan(): Span {
+    return { start: this.#start, end: this.#lineEnd };
   }
 
   /** As on the wire; '' for a response. */
@@ -202,10 +231,22 @@ export class SipMessage {
   }
 
   #headStart(): number {
-    const { end } = this.startLineSpan;
+    const end = this.#lineEnd;
     const crLf = this.text.charCodeAt(end) === CR && this.text.charCodeAt(end + 1) === LF;
     return Math.min(this.text.length, end + (crLf ? 2 : 1));
   }
+}
+
+// `INVITE sip:bob@example.com SIP/2.0` with one SP each: position behind the method; 0 for anything else.
+function usualMethodEnd(bytes: Uint8Array, start: number, end: number): number {
+  const version = end - 8;
+  if (bytes[version] !== SPACE || bytes[version + 1] !== 83 || bytes[version + 2] !== 73 || bytes[version + 3] !== 80)
+    return 0;
+  if (bytes[version + 4] !== 47 || bytes[version + 5] !== 50 || bytes[version + 6] !== 46 || bytes[version + 7] !== 48)
+    return 0;
+  let at = start;
+  while (at < version && isTokenCode(bytes[at] ?? 0)) at++;
+  return at > start && bytes[at] === SPACE && at + 1 < version && bytes[at + 1] !== SPACE ? at : 0;
 }
 
 // Keep-alive bytes before the start line are ignored, RFC 3261 §7.5.

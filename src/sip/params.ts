@@ -21,7 +21,7 @@ export interface Param {
 /** Parameters in [start, end), which begins at the first `;` (text before it is ignored). Empty ones are left out. */
 export function parseParams(text: string, start: number, end: number, separator = SEMICOLON): Param[] {
   const params: Param[] = [];
-  for (let at = indexOutsideQuotes(text, separator, start, end); at < end; ) {
+  for (let at = indexOutsideQuotes(text, separator, start, end); at < end;) {
     const next = indexOutsideQuotes(text, separator, at + 1, end);
     const param = parseParam(text, at + 1, next);
     if (param) params.push(param);
@@ -41,7 +41,13 @@ export function parseParam(text: string, start: number, end: number): Param | un
   if (equal === to) return { name, value: undefined, quoted: false, span, valueSpan: undefined };
   const valueStart = skipSpace(text, equal + 1, to);
   const raw = text.slice(valueStart, to);
-  return { name, value: utf8(unquote(raw)), quoted: raw.startsWith('"'), span, valueSpan: { start: valueStart, end: to } };
+  return {
+    name,
+    value: utf8(unquote(raw)),
+    quoted: raw.startsWith('"'),
+    span,
+    valueSpan: { start: valueStart, end: to },
+  };
 }
 
 /** The value of the first parameter of a name; '' for one without value, undefined when it is not there. */
@@ -55,7 +61,7 @@ export function paramValue(params: readonly Param[], name: string): string | und
  * back as they are on the wire. '' when it is not there.
  */
 export function findParam(text: string, name: string, start: number, end: number): string {
-  for (let at = indexOutsideQuotes(text, SEMICOLON, start, end); at < end; ) {
+  for (let at = indexOutsideQuotes(text, SEMICOLON, start, end); at < end;) {
     const next = indexOutsideQuotes(text, SEMICOLON, at + 1, end);
     const from = skipSpace(text, at + 1, next);
     if (sameName(text, from, name)) {

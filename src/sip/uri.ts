@@ -143,7 +143,7 @@ function hostPort(text: string, around: Span, bracketed: boolean, colon: number,
 
 function parseUriHeaders(text: string, question: number, end: number): Param[] {
   const headers: Param[] = [];
-  for (let at = question; at < end; ) {
+  for (let at = question; at < end;) {
     const next = indexOfCode(text, AMPERSAND, at + 1, end);
     const equal = indexOfCode(text, 61, at + 1, next);
     const span = { start: at + 1, end: next };
