@@ -81,7 +81,10 @@ export const GLARE_RETRY_OTHER_US = { earliest: 0, latest: 2_000_000 } as const;
 /** Largest Retry-After, in seconds, in the 500 to an INVITE that overlaps an earlier one. RFC 3261 §14.2. */
 export const OVERLAP_RETRY_AFTER_MAX_S = 10;
 
-/** Expiry of a registration that names none, in seconds. RFC 3261 §10.2.1.1. */
+/**
+ * What a malformed expiry of a registration counts as, in seconds, and the usual choice of a registrar where the client
+ * names none. RFC 3261 §10.2.1.1.
+ */
 export const REGISTRATION_DEFAULT_S = 3600;
 
 /** A registrar and a notifier may refuse an expiry as too brief only below this many seconds. RFC 3261 §10.3. */

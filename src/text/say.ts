@@ -11,7 +11,7 @@ type Part =
 
 const PLURAL_CASES: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 
-// Templates are the project's own texts: a fixed number of them, so that neither map grows with a capture.
+// Templates and locales are the project's own, a fixed number of them: neither map grows with a capture.
 const parsed = new Map<string, readonly Part[]>();
 const pluralRules = new Map<string, Intl.PluralRules>();
 
@@ -33,16 +33,20 @@ export function placeholdersOf(template: string): readonly string[] {
   return [...names];
 }
 
+/** One plural of a template: what it counts by, and the categories that it spells out. */
+export interface PluralCases {
+  readonly name: string;
+  readonly cases: readonly string[];
+}
+
 /**
- * Plural categories that the template spells out, per placeholder that it counts by.
+ * The plurals in the template, in order of appearance.
  * @throws RangeError when the template is malformed.
  */
-export function pluralCasesOf(template: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const part of partsOf(template)) {
-    if (part.kind === 'plural') found.set(part.name, [...part.cases.keys()]);
-  }
-  return found;
+export function pluralsOf(template: string): readonly PluralCases[] {
+  return partsOf(template).flatMap((part) =>
+    part.kind === 'plural' ? [{ name: part.name, cases: [...part.cases.keys()] }] : [],
+  );
 }
 
 function collectNames(parts: readonly Part[], names: Set<string>): void {

@@ -53,7 +53,12 @@ export const successCodes = {
         'Older software answers REFER or SUBSCRIBE with it, as RFC 3515 and RFC 3265 once asked.',
         'A server stores an instant message for later delivery.',
       ],
-      fix: [{ who: 'server', action: 'Answer REFER, SUBSCRIBE and NOTIFY with 200: RFC 6665 allows no 202 any more.' }],
+      fix: [
+        {
+          who: 'server',
+          action: 'Answer REFER, SUBSCRIBE and NOTIFY with 200: RFC 6665 and RFC 7647 allow no 202 there any more.',
+        },
+      ],
       noFaultWhen: 'The other side goes on as after a 200, which is what the RFC asks of it.',
     },
     perMethod: {

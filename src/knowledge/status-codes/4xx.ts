@@ -272,7 +272,7 @@ export const requestFailureCodes = {
         'No element may send 408 to a request other than INVITE (RFC 4320 §4.2); the registrar was probably not reached.',
       OPTIONS:
         'No element may send 408 to a request other than INVITE (RFC 4320 §4.2); the peer was probably not reached.',
-      BYE: 'No element may send 408 to a request other than INVITE (RFC 4320 §4.2); the caller treats the call as ended.',
+      BYE: 'No element may send 408 to a request other than INVITE (RFC 4320 §4.2); whoever hung up treats the call as ended.',
     },
     dialog: 'usage',
     retry: 'Unchanged, at any time.',

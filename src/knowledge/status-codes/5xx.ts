@@ -10,7 +10,7 @@ export const serverFailureCodes = {
       means: 'Something went wrong inside the server that sent this. The request itself may be fine.',
       usually: [
         'A dial plan, script, database or transcoder on the server failed.',
-        'A proxy hides a 503 that it got from the next server: it has to turn it into 500.',
+        'A proxy hides a 503 that it got from the next server: it should pass that on as 500.',
         'The request came with a lower CSeq than the one before it in the same dialog.',
         'A second INVITE came before the first one was answered; then Retry-After is there.',
       ],
