@@ -1,6 +1,7 @@
 // Provisional responses: the request is under way, nothing is decided yet.
 import type { StatusEntry } from './entry.ts';
 
+/** The registered codes from 100 to 199. */
 export const provisionalCodes = {
   100: {
     phrase: 'Trying',

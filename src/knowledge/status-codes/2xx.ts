@@ -1,6 +1,7 @@
 // Success. What it means depends on the method more than in any other class.
 import type { StatusEntry } from './entry.ts';
 
+/** The registered codes from 200 to 299. */
 export const successCodes = {
   200: {
     phrase: 'OK',

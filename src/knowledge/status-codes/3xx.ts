@@ -1,6 +1,7 @@
 // Redirection: the request belongs somewhere else, and the caller is to send it there.
 import type { StatusEntry } from './entry.ts';
 
+/** The registered codes from 300 to 399. */
 export const redirectionCodes = {
   300: {
     phrase: 'Multiple Choices',

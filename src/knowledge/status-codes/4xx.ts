@@ -1,6 +1,7 @@
 // Request failures: this server refuses this request; another server, or a changed request, may succeed.
 import type { StatusEntry } from './entry.ts';
 
+/** The registered codes from 400 to 499. */
 export const requestFailureCodes = {
   400: {
     phrase: 'Bad Request',

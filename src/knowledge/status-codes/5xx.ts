@@ -1,6 +1,7 @@
 // Server failures: the request may be valid, but this server could not carry it out.
 import type { StatusEntry } from './entry.ts';
 
+/** The registered codes from 500 to 599. */
 export const serverFailureCodes = {
   500: {
     phrase: 'Server Internal Error',

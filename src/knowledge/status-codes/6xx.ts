@@ -1,6 +1,7 @@
 // Global failures: no other device or server would answer differently, so proxies stop trying.
 import type { StatusEntry } from './entry.ts';
 
+/** The registered codes from 600 to 699. */
 export const globalFailureCodes = {
   600: {
     phrase: 'Busy Everywhere',
