@@ -1,16 +1,48 @@
 // One finished flow becomes its report: what every rule says of it, and what every response outside 2xx means in it.
-import type { Flow } from '../flow/model.ts';
-import type { FlowReport } from './finding.ts';
-import { askRules } from './rule-findings.ts';
-import type { RuleSettings } from './settings.ts';
+import type { Flow, Sighting } from '../flow/model.ts';
+import type { Finding, FlowReport } from './finding.ts';
+import { explainResponses, type ResponseFinding } from './response-findings.ts';
+import { askRules, type RuleFinding } from './rule-findings.ts';
+import { compareSeverity, type RuleSettings } from './settings.ts';
 
-/** Judges a flow. Pure; never throws, whatever the flow holds. */
+/** Judges a flow. Pure. */
 export function annotateFlow(flow: Flow, settings: RuleSettings = {}): FlowReport {
-  const answers = askRules(flow, settings);
+  const byRules = askRules(flow, settings);
+  const responses = explainResponses(flow, settings);
+  const explainers = explainersOf(byRules.findings);
+  const findings = [
+    ...byRules.findings.map(({ finding }) => finding),
+    ...responses.findings.map((response) => joinCause(response, explainers)),
+  ];
   return {
     flow,
-    findings: answers.findings.map(({ finding }) => finding),
-    undecided: answers.undecided,
-    annotations: new Map(),
+    findings: findings.sort(byTime),
+    undecided: byRules.undecided,
+    annotations: responses.annotations,
   };
+}
+
+/** Response → the most severe finding of a rule that accounts for it. */
+function explainersOf(findings: readonly RuleFinding[]): ReadonlyMap<Sighting, Finding> {
+  const explainers = new Map<Sighting, Finding>();
+  for (const { finding, explains } of findings) {
+    for (const sighting of explains) {
+      const known = explainers.get(sighting);
+      if (!known || compareSeverity(finding.severity, known.severity) > 0) explainers.set(sighting, finding);
+    }
+  }
+  return explainers;
+}
+
+/** A response that a rule accounts for belongs to the cause of that rule; both findings stay. */
+function joinCause({ finding, sightings }: ResponseFinding, explainers: ReadonlyMap<Sighting, Finding>): Finding {
+  for (const sighting of sightings) {
+    const explainer = explainers.get(sighting);
+    if (explainer) return { ...finding, cause: explainer.cause, explainedBy: explainer.rule };
+  }
+  return finding;
+}
+
+function byTime(a: Finding, b: Finding): number {
+  return a.evidence[0].sighting.timeUs - b.evidence[0].sighting.timeUs;
 }

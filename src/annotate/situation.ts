@@ -1,0 +1,60 @@
+// What has to be known of a flow before one of its responses can be judged; found once per flow, not once per response.
+import type { Flow, Sighting, Transaction } from '../flow/model.ts';
+import { openChallengesIn, refusalsIn } from '../rules/authentication.ts';
+import { laterAttempts, originOf } from '../rules/course.ts';
+import { credentialsIn } from '../rules/digest.ts';
+import { scannerIn } from '../rules/scanner.ts';
+
+/** One flow with what its responses have in common. */
+export interface Scene {
+  readonly flow: Flow;
+  readonly isScanner: boolean;
+  /** First hop of a request whose credentials were refused → whether a later attempt was accepted. */
+  readonly refused: ReadonlyMap<Transaction, boolean>;
+  /** First hop of a request whose challenge got no credentials. */
+  readonly open: ReadonlySet<Transaction>;
+}
+
+/** One response in its flow. */
+export interface Situation extends Scene {
+  /** The hop of the group of equal responses that is nearest to the client. */
+  readonly transaction: Transaction;
+  readonly response: Sighting;
+  readonly status: number;
+  readonly method: string;
+}
+
+/** Looks at the whole flow. */
+export function sceneOf(flow: Flow): Scene {
+  const refused = new Map<Transaction, boolean>();
+  for (const { refusals, acceptedLater } of refusalsIn(flow)) {
+    for (const { transaction } of refusals) refused.set(originOf(transaction), acceptedLater);
+  }
+  const open = new Set(openChallengesIn(flow).map(({ transaction }) => originOf(transaction)));
+  return { flow, isScanner: scannerIn(flow) !== undefined, refused, open };
+}
+
+/** Whether the capture goes on for `waitUs` after the response, so that what did not follow did not happen. */
+export function sawAfter({ flow, response }: Situation, waitUs: number): boolean {
+  return flow.window.lastUs - response.timeUs >= waitUs && flow.end !== 'evicted' && flow.omittedSightings === 0;
+}
+
+/** Whether the same side tried again afterwards and `isGood` holds for that attempt. */
+export function triedAgain(situation: Situation, isGood: (attempt: Transaction) => boolean): boolean {
+  return laterAttempts(situation.transaction, situation.flow).some(isGood);
+}
+
+/** Whether a later request of the same kind carries credentials. */
+export function sentCredentials(situation: Situation): boolean {
+  return triedAgain(situation, ({ requests }) => {
+    const [request] = requests;
+    return (
+      request !== undefined && request.timeUs >= situation.response.timeUs && credentialsIn(request.message).length > 0
+    );
+  });
+}
+
+/** Whether the callee was being alerted before this response. */
+export function hasRung({ transaction }: Situation): boolean {
+  return originOf(transaction).responses.some(({ message }) => message.status >= 180 && message.status < 190);
+}
