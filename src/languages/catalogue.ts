@@ -1,0 +1,85 @@
+// Which texts a language has to have. The tables of the house say it; a language that lacks one, or has one too many,
+// does not compile.
+import type { AnnotateText, RoleName } from '../annotate/texts.ts';
+import type { NoticeCode } from '../bytes/notice.ts';
+import type { StatusEntry } from '../knowledge/status-codes/entry.ts';
+import type { StatusKey } from '../knowledge/status-codes.ts';
+import type { rules } from '../rules/all.ts';
+
+type RuleOf = (typeof rules)[number];
+
+/** Rule id → its texts by name. */
+export type RuleTexts = {
+  readonly [Each in RuleOf as Each['id']]: { readonly [Name in keyof Each['text']]: string };
+};
+
+/** The words of one status code: the sentences of its entry in knowledge/, in the same order. */
+export interface StatusWords {
+  readonly means: string;
+  readonly usually: readonly string[];
+  readonly fix: readonly string[];
+  readonly noFaultWhen?: string;
+  readonly methods?: Readonly<Record<string, string>>;
+}
+
+/** Every text of one language. */
+export interface Catalogue {
+  readonly rules: RuleTexts;
+  readonly roles: Readonly<Record<RoleName, string>>;
+  readonly annotate: Readonly<Record<AnnotateText, string>>;
+  readonly status: Readonly<Record<StatusKey, StatusWords>>;
+  readonly notices: Readonly<Record<NoticeCode, string>>;
+}
+
+/** The words of an entry of knowledge/. */
+export function wordsOf({ text, perMethod }: StatusEntry): StatusWords {
+  return {
+    means: text.means,
+    usually: text.usually,
+    fix: text.fix.map(({ action }) => action),
+    ...(text.noFaultWhen === undefined ? {} : { noFaultWhen: text.noFaultWhen }),
+    ...(perMethod ? { methods: perMethod } : {}),
+  };
+}
+
+/**
+ * The template behind a key: `rules/<id>/<name>`, `annotate/<name>`, `annotate/role/<role>`, `notice/<code>`,
+ * `status/<code>/means`, `…/usually/<n>`, `…/fix/<n>`, `…/noFaultWhen`, `…/method/<METHOD>`. Undefined where there is none.
+ */
+export function textIn(catalogue: Catalogue, key: string): string | undefined {
+  const [room = '', first = '', second = '', third = ''] = key.split('/');
+  switch (room) {
+    case 'rules':
+      return own(own(catalogue.rules, first), second);
+    case 'annotate':
+      return first === 'role' ? own(catalogue.roles, second) : own(catalogue.annotate, first);
+    case 'notice':
+      return own(catalogue.notices, first);
+    case 'status':
+      return statusText(own(catalogue.status, first), second, third);
+    default:
+      return undefined;
+  }
+}
+
+function statusText(words: StatusWords | undefined, part: string, which: string): string | undefined {
+  switch (part) {
+    case 'means':
+      return words?.means;
+    case 'usually':
+      return words?.usually[Number(which)];
+    case 'fix':
+      return words?.fix[Number(which)];
+    case 'noFaultWhen':
+      return words?.noFaultWhen;
+    case 'method':
+      return own(words?.methods, which);
+    default:
+      return undefined;
+  }
+}
+
+/** A member that is really there: `constructor` and its kin are no texts. */
+function own<Value>(table: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
+}

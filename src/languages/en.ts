@@ -1,0 +1,38 @@
+// English, put together from the tables that carry it: rules, annotator, knowledge, notices.
+import { annotateTexts, roleTexts } from '../annotate/texts.ts';
+import { notices } from '../bytes/notice.ts';
+import { statusEntries, type StatusKey } from '../knowledge/status-codes.ts';
+import { rules } from '../rules/all.ts';
+import type { Phrase } from '../text/phrase.ts';
+import { say } from '../text/say.ts';
+import { textIn, wordsOf, type Catalogue, type RuleTexts, type StatusWords } from './catalogue.ts';
+
+/** The English catalogue. */
+export const english: Catalogue = {
+  rules: Object.fromEntries(rules.map(({ id, text }) => [id, text])) as unknown as RuleTexts,
+  roles: roleTexts,
+  annotate: annotateTexts,
+  status: Object.fromEntries(Object.entries(statusEntries).map(([key, entry]) => [key, wordsOf(entry)])) as Readonly<
+    Record<StatusKey, StatusWords>
+  >,
+  notices,
+};
+
+/** The English template behind a key; undefined where there is none. */
+export function englishText(key: string): string | undefined {
+  return textIn(english, key);
+}
+
+/** Every language there is. */
+const catalogues: Readonly<Record<string, Catalogue>> = { en: english };
+
+/**
+ * The sentence of a phrase. Locales without a catalogue speak English, with English plurals.
+ * @throws RangeError when the key or a value is missing: a programming mistake.
+ */
+export function phraseText(phrase: Phrase, locale: string): string {
+  const spoken = Object.hasOwn(catalogues, locale) ? locale : 'en';
+  const template = textIn(catalogues[spoken] ?? english, phrase.key);
+  if (template === undefined) throw new RangeError(`no text "${phrase.key}"`);
+  return say(template, phrase.values ?? {}, spoken);
+}
