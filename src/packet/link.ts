@@ -113,7 +113,8 @@ export function etherTypeOfVersion(firstByte: number): number {
   return version === 6 ? ETHERTYPE_IPV6 : 0;
 }
 
-function etherTypeOfPpp(protocol: number): number {
+/** The ethertype that a PPP protocol number stands for; 0 when it is not IP. */
+export function etherTypeOfPpp(protocol: number): number {
   if (protocol === 0x0021) return ETHERTYPE_IPV4;
   return protocol === 0x0057 ? ETHERTYPE_IPV6 : 0;
 }

@@ -1,0 +1,114 @@
+// Capture files on Node become chunks of bytes, inflated when they are gzip. Files are read synchronously into one reused
+// buffer: streams cost two to six times as much.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Note } from '../bytes/notice.ts';
+import { isGzip } from '../capture/gzip.ts';
+import { gunzipChunks } from './gunzip.ts';
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** Why a capture file could not be read: the caller's mistake, not the capture's damage. */
+export class CaptureFileError extends Error {
+  override readonly name = 'CaptureFileError';
+  readonly code: 'not-found' | 'is-directory' | 'not-permitted' | 'unreadable';
+  readonly path: string;
+
+  constructor(code: CaptureFileError['code'], path: string, cause?: unknown) {
+    super(`${path}: ${reasons[code]}`, { cause });
+    this.code = code;
+    this.path = path;
+  }
+}
+
+const reasons = {
+  'not-found': 'no such file',
+  'is-directory': 'is a directory, not a capture file',
+  'not-permitted': 'no permission to read it',
+  unreadable: 'could not be read',
+} as const;
+
+/**
+ * The bytes of a file, as they are. Each chunk is borrowed: the next one overwrites it.
+ * @throws {CaptureFileError} while iterating, when the file cannot be opened or read.
+ */
+export function* fileChunks(path: string): Generator<Uint8Array, void, undefined> {
+  const file = open(path);
+  try {
+    const buffer = new Uint8Array(CHUNK_BYTES);
+    for (;;) {
+      const count = read(file, buffer, path);
+      if (count === 0) return;
+      yield count === buffer.length ? buffer : buffer.subarray(0, count);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The bytes of a capture file, inflated when it is gzip. Each chunk is borrowed until the next one is asked for.
+ * @throws {CaptureFileError} at once, when the file cannot be opened.
+ */
+export function captureChunks(path: string, note: Note): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  const chunks = fileChunks(path);
+  const first = chunks.next();
+  if (first.done === true) return [];
+  // A pipe may give one byte at first: what is shorter than the magic number is taken as it is.
+  const whole = withFirst(first.value, chunks);
+  return isGzip(first.value) ? gunzipChunks(whole, note) : whole;
+}
+
+/** The bytes of standard input, inflated when they are gzip. */
+export async function* stdinChunks(note: Note): AsyncGenerator<Uint8Array, void, undefined> {
+  const source: AsyncIterator<Uint8Array> = process.stdin[Symbol.asyncIterator]();
+  const first = await source.next();
+  if (first.done === true) return;
+  const whole = withFirstAsync(first.value, source);
+  yield* isGzip(first.value) ? gunzipChunks(whole, note) : whole;
+}
+
+function* withFirst(first: Uint8Array, rest: Generator<Uint8Array, void, undefined>): Generator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    // Left early: the file is closed even when `rest` was not begun.
+    rest.return();
+  }
+}
+
+async function* withFirstAsync(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (;;) {
+    const next = await rest.next();
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+function open(path: string): number {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (cause) {
+    throw new CaptureFileError(codeOf(cause), path, cause);
+  }
+  if (!fstatSync(file).isDirectory()) return file;
+  closeSync(file);
+  throw new CaptureFileError('is-directory', path);
+}
+
+function read(file: number, buffer: Uint8Array, path: string): number {
+  try {
+    return readSync(file, buffer, 0, buffer.length, null);
+  } catch (cause) {
+    throw new CaptureFileError(codeOf(cause), path, cause);
+  }
+}
+
+function codeOf(cause: unknown): CaptureFileError['code'] {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'not-found';
+  if (code === 'EISDIR') return 'is-directory';
+  return code === 'EACCES' || code === 'EPERM' ? 'not-permitted' : 'unreadable';
+}

@@ -1,0 +1,396 @@
+// TCP segments become ordered bytes, one stream per direction. In-order bytes are handed on in place; what comes early is
+// copied and waits. Connections may have begun before the capture, may be reused, and are bounded in number and in memory.
+import type { Note } from '../bytes/notice.ts';
+import { endpointOf } from '../packet/endpoint.ts';
+import { ACK, FIN, RST, SYN, type Segment } from '../packet/segment.ts';
+import type { Endpoint } from './arrival.ts';
+import { Direction, sequenceDistance, type HeldPiece } from './direction.ts';
+
+/** One direction of one TCP connection, as the sink sees it. The same object from the first byte to `closed`. */
+export interface TcpDirection<State = unknown> {
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
+  /** The SYN was captured: the first byte handed on is the first one of the stream. */
+  readonly sawStart: boolean;
+  /** Free for the sink. Forgotten when the direction is closed. */
+  state: State | undefined;
+  /** Set by the sink: nothing more is wanted of this direction. It then costs a look-up per segment, and no memory. */
+  ignored: boolean;
+}
+
+/** Bytes of a stream. One such object, overwritten each time; `bytes` is borrowed. */
+export interface StreamPiece {
+  /**
+   * The frame these bytes came in. It can be lower than that of the piece before, which then filled a hole: the frame that
+   * completes a message is the highest among its pieces.
+   */
+  frame: number;
+  timeUs: number;
+  nanos: number;
+  ipId: number;
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
+/** Why a direction is over. */
+export type TcpEnd = 'fin' | 'rst' | 'reused' | 'idle' | 'evicted' | 'capture-ended';
+
+/** Takes the streams. */
+export interface TcpSink<State = unknown> {
+  /** The next bytes, in the order of the stream, each once. */
+  bytes(direction: TcpDirection<State>, piece: StreamPiece): void;
+  /** So many bytes are not in the capture; the next piece comes behind them. */
+  gap(direction: TcpDirection<State>, missingBytes: number): void;
+  /** The last call for a direction of which the sink has heard. */
+  closed(direction: TcpDirection<State>, reason: TcpEnd): void;
+}
+
+/** Puts TCP streams together. Nothing here throws. */
+export interface TcpStreams {
+  /** Takes a TCP segment; the sink is called before this returns. */
+  push(segment: Segment): void;
+  /** Gives up on holes that are too old and forgets idle directions. To be called now and then, with capture time. */
+  expire(nowUs: number): void;
+  /** The capture is over: hands out what was waiting and closes every direction. */
+  end(): void;
+}
+
+/** What is kept at most; see the defaults. */
+export interface TcpLimits {
+  /** Bytes that wait behind a hole, per direction and altogether. Each piece costs `PIECE_OVERHEAD_BYTES` more. */
+  readonly heldBytes: number;
+  readonly totalHeldBytes: number;
+  /** How long bytes wait behind a hole, in capture time. */
+  readonly holeUs: number;
+  readonly idleUs: number;
+  /** Directions: twice the connections. */
+  readonly directions: number;
+}
+
+const defaults: TcpLimits = {
+  heldBytes: 256 * 1024,
+  totalHeldBytes: 64 * 1024 * 1024,
+  holeUs: 2_000_000,
+  idleUs: 600_000_000,
+  directions: 2 * 65_536,
+};
+
+/** A sequence number farther away than this belongs to another connection, whose SYN was not captured. */
+const MAX_DISTANCE = 16 * 1024 * 1024;
+/** After this, the ports of a closed connection may be used again (2 MSL in practice). */
+const REUSE_US = 60_000_000;
+/** What a waiting piece costs besides its bytes: many tiny ones must not escape the limit. */
+const PIECE_OVERHEAD_BYTES = 64;
+
+/** Makes the table of TCP streams of one observation. */
+export function createTcpStreams<State = unknown>(
+  sink: TcpSink<State>,
+  note: Note,
+  limits: Partial<TcpLimits> = {},
+): TcpStreams {
+  return new StreamTable(sink, note, { ...defaults, ...limits });
+}
+
+class StreamTable<State> implements TcpStreams {
+  readonly #sink: TcpSink<State>;
+  readonly #note: Note;
+  readonly #limits: TcpLimits;
+  /** By source, then destination: both texts are interned, so a look-up compares pointers. */
+  readonly #bySource = new Map<Endpoint, Map<Endpoint, Direction<State>>>();
+  #size = 0;
+  /** Ends of the list of directions, ordered by when they were last heard. */
+  #longestIdle: Direction<State> | undefined;
+  #newest: Direction<State> | undefined;
+  /** Directions with a hole. */
+  readonly #waiting = new Set<Direction<State>>();
+  #totalHeldBytes = 0;
+  readonly #piece: StreamPiece = {
+    frame: 0,
+    timeUs: 0,
+    nanos: 0,
+    ipId: -1,
+    bytes: new Uint8Array(0),
+    start: 0,
+    end: 0,
+  };
+
+  constructor(sink: TcpSink<State>, note: Note, limits: TcpLimits) {
+    this.#sink = sink;
+    this.#note = note;
+    this.#limits = limits;
+  }
+
+  push(segment: Segment): void {
+    const { flags } = segment;
+    const length = segment.payloadEnd - segment.payloadStart + segment.missing;
+    if (length === 0 && (flags & (SYN | FIN | RST)) === 0) return;
+    const source = endpointOf(segment, 'source');
+    const destination = endpointOf(segment, 'destination');
+    if ((flags & RST) !== 0) return this.#reset(source, destination);
+    const isSyn = (flags & SYN) !== 0;
+    const sequence = isSyn ? (segment.sequence + 1) >>> 0 : segment.sequence;
+    const known = this.#find(source, destination);
+    // A lone FIN of a connection that was never seen carries nothing.
+    if (known === undefined && length === 0 && !isSyn) return;
+    const direction = isSyn
+      ? this.#synchronize(known, source, destination, segment, sequence)
+      : this.#continue(known, source, destination, segment);
+    this.#touch(direction, segment.timeUs);
+    if (direction.finished) return;
+    if (direction.ignored) direction.next = (sequence + length) >>> 0;
+    else if (length > 0 || (flags & FIN) !== 0) this.#accept(direction, segment, sequence);
+    if ((flags & FIN) !== 0) direction.foretellEnd((sequence + length) >>> 0);
+    this.#finishAtFin(direction);
+  }
+
+  expire(nowUs: number): void {
+    for (const direction of this.#waiting) this.#giveUpOldHoles(direction, nowUs);
+    while (this.#longestIdle !== undefined && nowUs - this.#longestIdle.lastUs > this.#limits.idleUs) {
+      this.#remove(this.#longestIdle, 'idle');
+    }
+  }
+
+  end(): void {
+    while (this.#longestIdle !== undefined) this.#remove(this.#longestIdle, 'capture-ended');
+  }
+
+  // Connections: begun, continued, reset, reused.
+
+  #reset(source: Endpoint, destination: Endpoint): void {
+    const direction = this.#find(source, destination);
+    if (direction !== undefined) this.#finish(direction, 'rst');
+    const reverse = this.#find(destination, source);
+    if (reverse !== undefined) this.#finish(reverse, 'rst');
+  }
+
+  /** The direction that a SYN speaks of: the known one when the SYN is a copy, otherwise a new one. */
+  #synchronize(
+    known: Direction<State> | undefined,
+    source: Endpoint,
+    destination: Endpoint,
+    segment: Segment,
+    first: number,
+  ): Direction<State> {
+    if (known !== undefined) {
+      const isCopy = !known.finished && known.firstSequence === first;
+      if (isCopy) return known;
+      this.#remove(known, 'reused');
+    }
+    if ((segment.flags & ACK) === 0) {
+      // What the other side sent before belongs to an old connection, unless its SYN overtook this one.
+      const reverse = this.#find(destination, source);
+      if (reverse !== undefined && (reverse.finished || reverse.next !== reverse.firstSequence)) {
+        this.#remove(reverse, 'reused');
+      }
+    }
+    return this.#add(new Direction<State>(source, destination, first, true), segment.timeUs);
+  }
+
+  /** The direction of a segment without SYN: a new one when it cannot belong to the known one. */
+  #continue(
+    known: Direction<State> | undefined,
+    source: Endpoint,
+    destination: Endpoint,
+    segment: Segment,
+  ): Direction<State> {
+    if (known !== undefined) {
+      const isFar = Math.abs(sequenceDistance(segment.sequence, known.next)) > MAX_DISTANCE;
+      if (!isFar && !(known.finished && goesOn(known, segment))) return known;
+      this.#remove(known, 'reused');
+    }
+    return this.#add(new Direction<State>(source, destination, segment.sequence, false), segment.timeUs);
+  }
+
+  // Bytes: in order, early, late.
+
+  #accept(direction: Direction<State>, segment: Segment, sequence: number): void {
+    if (sequenceDistance(sequence, direction.next) > 0) {
+      this.#hold(direction, segment, sequence);
+      this.#giveUpOldHoles(direction, segment.timeUs);
+      return;
+    }
+    const piece = this.#piece;
+    piece.frame = segment.frame;
+    piece.timeUs = segment.timeUs;
+    piece.nanos = segment.nanos;
+    piece.ipId = segment.ipId;
+    piece.bytes = segment.bytes;
+    piece.start = segment.payloadStart;
+    piece.end = segment.payloadEnd;
+    this.#deliver(direction, sequence, segment.missing);
+    if (direction.held.length > 0) this.#drain(direction);
+  }
+
+  /** Hands on `#piece`, without the bytes that were handed on before. */
+  #deliver(direction: Direction<State>, sequence: number, missing: number): void {
+    const piece = this.#piece;
+    const old = -sequenceDistance(sequence, direction.next);
+    const captured = piece.end - piece.start;
+    if (old >= captured + missing) return;
+    piece.start += Math.min(old, captured);
+    const stillMissing = missing - Math.max(0, old - captured);
+    direction.next = (sequence + captured + missing) >>> 0;
+    direction.heard = true;
+    if (piece.end > piece.start) this.#sink.bytes(direction, piece);
+    if (stillMissing > 0 && !direction.ignored) this.#sink.gap(direction, stillMissing);
+    if (direction.ignored) this.#dropHeld(direction);
+  }
+
+  #hold(direction: Direction<State>, segment: Segment, sequence: number): void {
+    const { frame, timeUs, nanos, ipId, missing } = segment;
+    const bytes = segment.bytes.slice(segment.payloadStart, segment.payloadEnd);
+    if (!direction.hold({ sequence, bytes, missing, frame, timeUs, nanos, ipId })) return;
+    this.#countHeld(direction, bytes.length + PIECE_OVERHEAD_BYTES);
+    this.#waiting.add(direction);
+    const { heldBytes, totalHeldBytes } = this.#limits;
+    while (direction.held.length > 0 && (direction.heldBytes > heldBytes || this.#totalHeldBytes > totalHeldBytes)) {
+      this.#giveUpHole(direction);
+    }
+  }
+
+  /** Hands on what waited and now is in order. */
+  #drain(direction: Direction<State>): void {
+    const piece = this.#piece;
+    let count = 0;
+    for (const held of direction.held) {
+      if (sequenceDistance(held.sequence, direction.next) > 0) break;
+      count++;
+      piece.frame = held.frame;
+      piece.timeUs = held.timeUs;
+      piece.nanos = held.nanos;
+      piece.ipId = held.ipId;
+      piece.bytes = held.bytes;
+      piece.start = 0;
+      piece.end = held.bytes.length;
+      this.#deliver(direction, held.sequence, held.missing);
+      // The sink wants no more: nothing is held now.
+      if (direction.held.length === 0) return;
+    }
+    for (const held of direction.held.splice(0, count)) this.#uncount(direction, held);
+    if (direction.held.length === 0) this.#waiting.delete(direction);
+  }
+
+  #giveUpOldHoles(direction: Direction<State>, nowUs: number): void {
+    for (;;) {
+      const first = direction.held[0];
+      if (first === undefined || nowUs - first.timeUs <= this.#limits.holeUs) break;
+      this.#giveUpHole(direction);
+    }
+    this.#finishAtFin(direction);
+  }
+
+  #giveUpHole(direction: Direction<State>): void {
+    const first = direction.held[0];
+    if (first === undefined) return;
+    const missingBytes = sequenceDistance(first.sequence, direction.next);
+    if (missingBytes > 0) {
+      direction.next = first.sequence;
+      direction.heard = true;
+      this.#sink.gap(direction, missingBytes);
+    }
+    if (direction.ignored) this.#dropHeld(direction);
+    else this.#drain(direction);
+  }
+
+  #dropHeld(direction: Direction<State>): void {
+    const last = direction.held.at(-1);
+    if (last === undefined) return;
+    direction.next = (last.sequence + last.bytes.length + last.missing) >>> 0;
+    this.#countHeld(direction, -direction.heldBytes);
+    direction.held = [];
+    this.#waiting.delete(direction);
+  }
+
+  #countHeld(direction: Direction<State>, bytes: number): void {
+    direction.heldBytes += bytes;
+    this.#totalHeldBytes += bytes;
+  }
+
+  #uncount(direction: Direction<State>, held: HeldPiece): void {
+    this.#countHeld(direction, -(held.bytes.length + PIECE_OVERHEAD_BYTES));
+  }
+
+  // Ends.
+
+  #finishAtFin(direction: Direction<State>): void {
+    const { finSequence } = direction;
+    if (finSequence === undefined || direction.finished) return;
+    if (sequenceDistance(direction.next, finSequence) >= 0) this.#finish(direction, 'fin');
+  }
+
+  /** No more bytes are taken. The direction stays known, so that late copies of its bytes are recognized. */
+  #finish(direction: Direction<State>, reason: TcpEnd): void {
+    if (direction.finished) return;
+    while (direction.held.length > 0) this.#giveUpHole(direction);
+    direction.finished = true;
+    if (direction.heard) this.#sink.closed(direction, reason);
+    direction.state = undefined;
+  }
+
+  // The table.
+
+  #find(source: Endpoint, destination: Endpoint): Direction<State> | undefined {
+    return this.#bySource.get(source)?.get(destination);
+  }
+
+  #add(direction: Direction<State>, timeUs: number): Direction<State> {
+    if (this.#size >= this.#limits.directions && this.#longestIdle !== undefined) this.#evict(this.#longestIdle);
+    const bySource = this.#bySource.get(direction.source);
+    if (bySource === undefined) this.#bySource.set(direction.source, new Map([[direction.destination, direction]]));
+    else bySource.set(direction.destination, direction);
+    this.#size++;
+    direction.lastUs = timeUs;
+    this.#append(direction);
+    return direction;
+  }
+
+  #evict(direction: Direction<State>): void {
+    // Nothing is lost with a direction that nobody listens to.
+    const matters = direction.heard && !direction.finished && !direction.ignored;
+    if (matters) this.#note('tcp-connections-evicted', 0);
+    this.#remove(direction, 'evicted');
+  }
+
+  #remove(direction: Direction<State>, reason: TcpEnd): void {
+    this.#finish(direction, reason);
+    this.#unlink(direction);
+    this.#waiting.delete(direction);
+    this.#size--;
+    const bySource = this.#bySource.get(direction.source);
+    bySource?.delete(direction.destination);
+    if (bySource?.size === 0) this.#bySource.delete(direction.source);
+  }
+
+  #touch(direction: Direction<State>, timeUs: number): void {
+    if (timeUs > direction.lastUs) direction.lastUs = timeUs;
+    if (direction === this.#newest) return;
+    this.#unlink(direction);
+    this.#append(direction);
+  }
+
+  #append(direction: Direction<State>): void {
+    direction.older = this.#newest;
+    direction.newer = undefined;
+    if (this.#newest === undefined) this.#longestIdle = direction;
+    else this.#newest.newer = direction;
+    this.#newest = direction;
+  }
+
+  #unlink(direction: Direction<State>): void {
+    const { older, newer } = direction;
+    if (older === undefined) this.#longestIdle = newer;
+    else older.newer = newer;
+    if (newer === undefined) this.#newest = older;
+    else newer.older = older;
+    direction.older = undefined;
+    direction.newer = undefined;
+  }
+}
+
+/** Whether a closed direction is alive: the end was not meant (a reset that was not believed), or the ports are used again. */
+function goesOn<State>(direction: Direction<State>, segment: Segment): boolean {
+  const hasBytes = segment.payloadEnd > segment.payloadStart;
+  if (hasBytes && sequenceDistance(segment.sequence, direction.next) >= 0) return true;
+  return segment.timeUs - direction.lastUs > REUSE_US;
+}
