@@ -132,7 +132,7 @@ class Compiler {
     const sending =
       line.words.kind === 'request' ? this.#makeRequest(line, line.words) : this.#makeResponse(line, line.words);
     this.#sendings.set(line, sending);
-    return line.unseen ? [] : this.#send(line, line.line, line.timeUs, 'first');
+    return this.#send(line, line.line, line.timeUs, 'first');
   }
 
   #makeRequest(line: MessageLine, words: RequestWords): Sending {
@@ -151,8 +151,10 @@ class Compiler {
     const offer =
       invite?.request.body === '' ? invite.responses.findLast((response) => response.status < 300)?.draft.body : '';
     const key = `${line.line} ${line.from.name}`;
-    if (words.method === 'INVITE' && !upstream) draft.setBody(this.#sdp(key, line.from, 'sendrecv'), 'application/sdp');
-    if (offer) draft.setBody(this.#sdp(key, line.from, answerDirection(offer)), 'application/sdp');
+    if (words.method === 'INVITE' && !upstream && !changesBody(line))
+      draft.setBody(this.#sdp(key, line.from, 'sendrecv'), 'application/sdp');
+    if (offer && !changesBody(line))
+      draft.setBody(this.#sdp(key, line.from, answerDirection(offer)), 'application/sdp');
     this.#override(draft, line, (direction) => this.#sdp(key, line.from, direction ?? 'sendrecv'));
     if (acknowledges && words.method === 'ACK') acknowledges.acks += 1;
     if (acknowledges && words.method === 'PRACK') acknowledges.pracks += 1;
@@ -196,7 +198,7 @@ class Compiler {
       this.#sdp(key, line.from, direction ?? (isOffer ? answerDirection(offer) : 'sendrecv'));
     const describes = exchange.method === 'INVITE' || (isOffer && ['UPDATE', 'PRACK'].includes(exchange.method));
     const isSuccess = words.status >= 200 && words.status < 300;
-    if (isSuccess && describes && !passesBack) draft.setBody(describe(), 'application/sdp');
+    if (isSuccess && describes && !passesBack && !changesBody(line)) draft.setBody(describe(), 'application/sdp');
     this.#override(draft, line, describe);
     if (passesBack) passesBack.forwarded = true;
     conversation.noteResponse(exchange, { status: words.status, draft, origin, forwarded: false });
@@ -220,9 +222,11 @@ class Compiler {
     const sending = this.#sendings.get(line);
     if (!sending) throw new FlowScriptError(scriptLine, `line ${line.line} was not sent`);
     const transport = this.#script.transportOf(line.from, line.to);
+    const options = { cut: line.cut, split: line.split, unseen: line.unseen && role === 'first' };
     const sent = this.#onLine(scriptLine, () =>
-      this.#wire.send(timeUs, line.from, line.to, transport, sending.bytes, line),
+      this.#wire.send(timeUs, line.from, line.to, transport, sending.bytes, options),
     );
+    if (sent.frames.length === 0) return [];
     this.#note(line, sending, scriptLine, role, sent.frames, sent);
     if (this.#script.capturedTwice) this.#sightAgain(line, scriptLine, timeUs + 20, sent.frames);
     return sent.frames;
@@ -322,6 +326,11 @@ class Compiler {
       throw error;
     }
   }
+}
+
+/** A description that is thrown away at once must not use up a version (RFC 3264 §8: each one increments by one). */
+function changesBody(line: MessageLine): boolean {
+  return line.overrides.some(({ kind }) => kind === 'sdp' || kind === 'body' || kind === 'no-body');
 }
 
 function passesOn(later: MessageLine, line: MessageLine, words: RequestWords): boolean {

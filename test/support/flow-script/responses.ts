@@ -36,7 +36,7 @@ export function prepareResponse(
     return { draft, exchange, origin: passesBack.origin, passesBack };
   }
   return {
-    draft: makeResponse(exchange, startLine, words, from, context),
+    draft: makeResponse(conversation, exchange, startLine, words, from, context),
     exchange,
     origin: from,
     passesBack: undefined,
@@ -60,6 +60,7 @@ function answeredBy(conversation: Conversation, line: MessageLine, words: Respon
 }
 
 function makeResponse(
+  conversation: Conversation,
   exchange: Exchange,
   startLine: string,
   words: ResponseWords,
@@ -67,9 +68,17 @@ function makeResponse(
   context: ResponseContext,
 ): Draft {
   const { received, method } = exchange;
+  // A CANCEL is answered with the tag that the answer to its INVITE has (RFC 3261 §9.2).
+  const invite =
+    method === 'CANCEL'
+      ? conversation.newest(
+          (e) => e.method === 'INVITE' && e.to === from && e.cseq === exchange.cseq && e.from === exchange.from,
+        )
+      : undefined;
   let to = received.first('To') ?? '';
   if (words.status > 100 && parameterOf(to, 'tag') === undefined) {
-    exchange.uasTag ??= context.newTag(from);
+    exchange.uasTag ??= invite?.uasTag ?? context.newTag(from);
+    if (invite) invite.uasTag ??= exchange.uasTag;
     to = `${to};tag=${exchange.uasTag}`;
   }
   const copied = (name: string): { name: string; value: string }[] =>

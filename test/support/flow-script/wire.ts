@@ -17,6 +17,15 @@ interface Connection {
   serverSequence: number;
 }
 
+export interface SendOptions {
+  /** Captured bytes of the last frame. */
+  readonly cut?: number | undefined;
+  /** TCP: most bytes of the message in one segment. */
+  readonly split?: number | undefined;
+  /** Sent, but not captured. */
+  readonly unseen?: boolean;
+}
+
 /** What one sending looks like in the capture. The last frame completes the message. */
 export interface Sent {
   readonly frames: readonly number[];
@@ -37,9 +46,20 @@ export class Wire {
     to: Host,
     transport: ScriptTransport,
     bytes: Uint8Array,
-    options: { readonly cut?: number | undefined; readonly split?: number | undefined } = {},
+    options: SendOptions = {},
   ): Sent {
-    if (transport === 'tcp') return this.#sendTcp(timeUs, from, to, bytes, options.split, options.cut);
+    const before = this.frames.length;
+    const sent =
+      transport === 'tcp'
+        ? this.#sendTcp(timeUs, from, to, bytes, options)
+        : this.#sendUdp(timeUs, from, to, bytes, options);
+    if (!options.unseen) return sent;
+    // It used up IP identifications and sequence numbers all the same: the gap shows in what follows.
+    this.frames.length = before;
+    return { ...sent, frames: [] };
+  }
+
+  #sendUdp(timeUs: number, from: Host, to: Host, bytes: Uint8Array, options: SendOptions): Sent {
     const route: Route = {
       sourceIp: from.wire.ip,
       sourcePort: from.wire.port,
@@ -69,7 +89,7 @@ export class Wire {
     return this.#record(timeUs, udpFrame(route, this.#nextIpId(route.sourceIp), rtp));
   }
 
-  #sendTcp(timeUs: number, from: Host, to: Host, bytes: Uint8Array, split?: number, cut?: number): Sent {
+  #sendTcp(timeUs: number, from: Host, to: Host, bytes: Uint8Array, { split, cut }: SendOptions): Sent {
     const connection = this.#connectionOf(timeUs, from, to);
     const fromClient = connection.client === from;
     const route = routeOf(connection, fromClient);
