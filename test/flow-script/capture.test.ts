@@ -1,4 +1,5 @@
 // What stands in the capture: sightings, times, lengths, connections, and where the marks point.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addressBytes } from '../support/flow-script/packets.ts';
 import { START_US } from '../support/flow-script/pcap.ts';
@@ -30,6 +31,16 @@ function ipIdsOf(pcap: Uint8Array): number[] {
 }
 
 describe('a compiled capture', () => {
+  it('comes of the script in the README: an answer that is repeated until its 32 seconds are over', () => {
+    const readme = readFileSync(new URL('../support/flow-script/README.md', import.meta.url), 'utf8');
+    const { messages, marks } = compileText(readme.split('```')[1]?.trim() ?? '');
+    const answers = messages.filter((message) => message.status === 200 && message.method === 'INVITE');
+    expect(answers.map((message) => (message.timeUs - START_US) / 1e6 - 2.01)).toEqual(
+      [0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5].map((seconds) => expect.closeTo(seconds, 5)),
+    );
+    expect(marks.map((mark) => mark.frame)).toEqual([3]);
+  });
+
   it('begins in 2026 and keeps the times of the script', () => {
     const { pcap, messages } = compileText(`${TWO_HOSTS}0.25 alice -> bob OPTIONS\n+1 bob -> alice 200 OK\nend +60`);
     expect(packetsOf(pcap).map((packet) => packet.timeUs - START_US)).toEqual([250_000, 1_250_000, 61_250_000]);

@@ -52,6 +52,38 @@ describe('transactions', () => {
     expect(valueOf(messages[2], 'Authorization')).toBeUndefined();
   });
 
+  it('let an ACK be for the newest refusal or answer, even where one before it was never acknowledged', () => {
+    const { messages } = compileText(
+      `${TWO_HOSTS}0 alice -> bob INVITE\n+1 bob -> alice 407 Proxy Authentication Required\n` +
+        '+1 alice -> bob INVITE\n+1 bob -> alice 200 OK\n+1 alice -> bob ACK',
+    );
+    expect(valueOf(messages[4], 'CSeq')).toBe('2 ACK');
+    expect(branchOf(messages[4])).not.toBe(branchOf(messages[0]));
+  });
+
+  it('answer a challenge inside a dialog too', () => {
+    const { messages } = compileText(
+      `${TWO_HOSTS}${ANSWERED}+1 alice -> bob ACK\n+1 alice -> bob BYE\n+1 bob -> alice 401 Unauthorized\n+1 alice -> bob BYE`,
+    );
+    expect(valueOf(messages[5], 'Authorization')).toContain('uri="sip:bob@198.51.100.20:5060"');
+    expect(valueOf(messages[5], 'To')).toBe(valueOf(messages[3], 'To'));
+  });
+
+  it('count on from a CSeq that the script has set', () => {
+    const { messages } = compileText(
+      `${TWO_HOSTS}0 alice -> bob INVITE\n| CSeq: 50 INVITE\n+1 bob -> alice 200 OK\n+1 alice -> bob ACK\n+1 alice -> bob BYE`,
+    );
+    expect(messages.map((message) => valueOf(message, 'CSeq'))).toEqual(['50 INVITE', '50 INVITE', '50 ACK', '51 BYE']);
+    expect(messages.map((message) => message.cseq)).toEqual([50, 50, 50, 51]);
+  });
+
+  it('begin anew with another To where the caller calls somebody else without being redirected', () => {
+    const { messages } = compileText(
+      `${OVER_PROXY}0 alice -> bob INVITE\n+1 bob -> alice 486 Busy Here\n+1 alice -> bob ACK\n+1 alice -> edge INVITE to carol`,
+    );
+    expect(valueOf(messages[3], 'To')).toBe('<sip:carol@example.com>');
+  });
+
   it.each([
     ['realm="example.com", nonce="abc123", qop="auth"', '16c1255bf6151bb0cac2ece754600c3a'],
     ['realm="example.com", nonce="abc123"', '14ecb7a00b1037515db3b0fd8d6fcb90'],
@@ -134,6 +166,14 @@ describe('proxies', () => {
     expect(valuesOf(messages[5], 'Route')).toEqual([]);
     expect(valuesOf(messages[6], 'Route')).toEqual(['<sip:203.0.113.5:5060;lr>']);
     expect(startLineOf(messages[7])).toBe('BYE sip:alice@192.0.2.10:5060 SIP/2.0');
+  });
+
+  it('pass the same response back again where the script says so', () => {
+    const { messages: twice } = compileText(
+      `${OVER_PROXY}0 alice -> edge INVITE\n+0 edge -> bob INVITE\n+1 bob -> edge 200 OK\n` +
+        '+0 edge -> alice 200 OK\n+0.5 bob -> edge 200 OK (INVITE)\n+0 edge -> alice 200 OK\n+1 edge -> alice 200 OK',
+    );
+    expect(new Set([twice[3], twice[5], twice[6]].map(textOf)).size).toBe(1);
   });
 
   it('make the responses themselves that nobody gave them', () => {

@@ -72,7 +72,6 @@ interface Sending {
   readonly method: string;
   readonly status: number | undefined;
   readonly cseq: number;
-  readonly callId: string;
 }
 
 class Compiler {
@@ -145,7 +144,7 @@ class Compiler {
       newBranch: () => `z9hG4bK-${this.#seed}-${line.from.name}-${this.#number()}`,
       newTag: (host) => this.#newTag(host),
     });
-    const { draft, upstream, acknowledges, cseq } = prepared;
+    const { draft, upstream, acknowledges } = prepared;
     const invite = words.method === 'ACK' ? acknowledges : undefined;
     // An INVITE without an offer makes the ACK carry the answer (RFC 3261 §13.2.1).
     const offer =
@@ -158,6 +157,8 @@ class Compiler {
     this.#override(draft, line, (direction) => this.#sdp(key, line.from, direction ?? 'sendrecv'));
     if (acknowledges && words.method === 'ACK') acknowledges.acks += 1;
     if (acknowledges && words.method === 'PRACK') acknowledges.pracks += 1;
+    const cseq = cseqOf(draft) ?? prepared.cseq;
+    if (!upstream && words.method !== 'ACK' && words.method !== 'CANCEL') conversation.noteCseq(line.from, cseq);
     const exchange: Exchange = {
       method: words.method,
       cseq,
@@ -179,7 +180,6 @@ class Compiler {
       method: words.method,
       status: undefined,
       cseq,
-      callId: conversation.callId,
     };
   }
 
@@ -202,8 +202,8 @@ class Compiler {
     this.#override(draft, line, describe);
     if (passesBack) passesBack.forwarded = true;
     conversation.noteResponse(exchange, { status: words.status, draft, origin, forwarded: false });
-    const { method, cseq } = exchange;
-    return { bytes: draft.toBytes(), draft, method, status: words.status, cseq, callId: conversation.callId };
+    const { method } = exchange;
+    return { bytes: draft.toBytes(), draft, method, status: words.status, cseq: cseqOf(draft) ?? exchange.cseq };
   }
 
   #override(draft: Draft, line: MessageLine, sdp: (direction: SdpDirection | undefined) => string): void {
@@ -249,7 +249,7 @@ class Compiler {
   ): void {
     for (const frame of frames) this.#lines.set(frame, scriptLine);
     const frame = frames.at(-1) ?? 0;
-    const { bytes, callId, method, status, cseq } = sending;
+    const { bytes, draft, method, status, cseq } = sending;
     this.#messages.push({
       frame,
       line: scriptLine,
@@ -259,7 +259,7 @@ class Compiler {
       transport: this.#script.transportOf(line.from, line.to),
       bytes,
       role,
-      callId,
+      callId: draft.first('Call-ID') ?? '',
       method,
       status,
       cseq,
@@ -335,6 +335,12 @@ function changesBody(line: MessageLine): boolean {
 
 function passesOn(later: MessageLine, line: MessageLine, words: RequestWords): boolean {
   return later.call === line.call && later.words.kind === 'request' && later.words.method === words.method;
+}
+
+/** The CSeq number that the message really carries. */
+function cseqOf(draft: Draft): number | undefined {
+  const number = /^\d{1,10}(?= )/.exec(draft.first('CSeq') ?? '')?.[0];
+  return number === undefined ? undefined : Number(number);
 }
 
 function fieldOf(draft: Draft, field: string): string | undefined {

@@ -68,6 +68,11 @@ export class Conversation {
     return cseq;
   }
 
+  /** A CSeq that the script has set: later requests of this host count on from there. */
+  noteCseq(host: Host, cseq: number): void {
+    if (cseq > (this.#cseqs.get(host) ?? 0)) this.#cseqs.set(host, cseq);
+  }
+
   newest(matches: (exchange: Exchange) => boolean): Exchange | undefined {
     return this.exchanges.findLast(matches);
   }

@@ -8,7 +8,6 @@ export interface Route {
   readonly destinationPort: number;
 }
 
-export const FIN = 1;
 export const SYN = 2;
 export const PSH = 8;
 export const ACK = 16;

@@ -55,8 +55,8 @@ class RequestMaker {
     const { from, to } = this.#line;
     if (method === 'CANCEL') return this.#cancel();
     if (method === 'ACK') {
-      const refused = this.#unacknowledged(from, (status, exchange) => status >= 300 && exchange.to === to);
-      if (refused) return this.#ackToRefusal(refused);
+      const invite = this.#unacknowledged((status, e) => (status >= 300 ? e.to === to : !from.proxy));
+      if (invite && finalsOf(invite).some((final) => final.status >= 300)) return this.#ackToRefusal(invite);
     }
     if (from.proxy) {
       const upstream = this.#conversation.newest((exchange) => exchange.to === from && exchange.method === method);
@@ -66,7 +66,8 @@ class RequestMaker {
     return this.#inDialog() ?? this.#outOfDialog();
   }
 
-  #unacknowledged(from: Host, fits: (status: number, exchange: Exchange) => boolean): Exchange | undefined {
+  #unacknowledged(fits: (status: number, exchange: Exchange) => boolean): Exchange | undefined {
+    const { from } = this.#line;
     return this.#conversation.newest((exchange) => {
       const finals = finalsOf(exchange);
       const isOpen = exchange.method === 'INVITE' && exchange.from === from && finals.length > exchange.acks;
@@ -111,7 +112,7 @@ class RequestMaker {
   #ackToAnswer(): PreparedRequest {
     const { from, line } = this.#line;
     const invite =
-      this.#unacknowledged(from, (status) => status < 300) ??
+      this.#unacknowledged((status) => status < 300) ??
       this.#conversation.newest((e) => e.method === 'INVITE' && e.from === from && finalsOf(e).length > 0);
     const end =
       this.#conversation.endOf(from, this.#context.finalHost, true) ?? this.#conversation.endOf(from, undefined, true);
@@ -140,6 +141,7 @@ class RequestMaker {
     }
     const cseq = this.#conversation.nextCseq(from);
     const draft = this.#insideDialog(end, cseq);
+    this.#answerChallenge(draft, end.target);
     let acknowledges: Exchange | undefined;
     if (method === 'PRACK') {
       acknowledges = this.#conversation.newest((e) => e.method === 'INVITE' && e.from === from);
@@ -176,9 +178,11 @@ class RequestMaker {
   #outOfDialog(): PreparedRequest {
     const { method, uri } = this.#words;
     const { from, to } = this.#line;
-    const before = this.#conversation.newest((e) => e.from === from && e.method === method && !e.upstream);
+    const before = this.#conversation.newest(
+      (e) => e.from === from && e.method === method && !e.upstream && !isInsideDialog(e.request),
+    );
     const final = before && finalsOf(before).at(-1);
-    const isRetry = before?.to === to && (final?.status === 401 || final?.status === 407);
+    const isRetry = before?.to === to && isChallenge(final?.status);
     const cseq = this.#conversation.nextCseq(from);
     const defaultUri = method === 'REGISTER' ? 'sip:example.com' : this.#requestUri();
     const redirect =
@@ -187,9 +191,10 @@ class RequestMaker {
     const toUri =
       method === 'REGISTER' ? addressOfRecord(from.name) : (uri ?? addressOfRecord(this.#context.targetName));
     const local = before?.request.first('From') ?? `<${addressOfRecord(from.name)}>;tag=${this.#context.newTag(from)}`;
-    const headers = this.#headers(local, before?.request.first('To') ?? `<${toUri}>`, cseq, undefined);
-    const draft = new Draft(`${method} ${requestUri} SIP/2.0`, headers);
-    if (isRetry) answerChallenge(draft, final?.draft, from.name, method, requestUri);
+    const keepsTo = before !== undefined && (before.to === to || redirect !== undefined);
+    const remote = (keepsTo ? before.request.first('To') : undefined) ?? `<${toUri}>`;
+    const draft = new Draft(`${method} ${requestUri} SIP/2.0`, this.#headers(local, remote, cseq, undefined));
+    this.#answerChallenge(draft, requestUri);
     this.#giveBody(draft, undefined);
     return { draft, cseq, upstream: undefined, acknowledges: undefined };
   }
@@ -212,6 +217,21 @@ class RequestMaker {
     ];
   }
 
+  /** Adds credentials where the newest request of this kind to this host was refused for the lack of them. */
+  #answerChallenge(draft: Draft, uri: string): void {
+    const { from, to } = this.#line;
+    const { method } = this.#words;
+    const before = this.#conversation.newest((e) => e.from === from && e.to === to && e.method === method);
+    const refusal = before && finalsOf(before).at(-1);
+    if (!refusal || !isChallenge(refusal.status)) return;
+    for (const challenge of refusal.draft.all('WWW-Authenticate')) {
+      draft.add('Authorization', credentialsFor(challenge, from.name, method, uri));
+    }
+    for (const challenge of refusal.draft.all('Proxy-Authenticate')) {
+      draft.add('Proxy-Authorization', credentialsFor(challenge, from.name, method, uri));
+    }
+  }
+
   #giveBody(draft: Draft, event: string | undefined): void {
     const [type, body] = requestBody(this.#words.method, event) ?? ['', ''];
     draft.setBody(body, type);
@@ -228,11 +248,10 @@ class RequestMaker {
     const { from, to } = this.#line;
     const draft = upstream.received.copy();
     const { method } = this.#words;
-    const isInside = parameterOf(draft.first('To'), 'tag') !== undefined;
     if (uriOf(draft.first('Route'))?.includes(hostPort(from.own))) draft.removeFirst('Route');
     draft.remove('Proxy-Authorization');
     draft.set('Max-Forwards', String(Number(draft.first('Max-Forwards') ?? 71) - 1));
-    if (!isInside && method !== 'REGISTER' && !to.proxy) {
+    if (!isInsideDialog(draft) && method !== 'REGISTER' && !to.proxy) {
       draft.startLine = `${method} ${contactUri(to, this.#context.transport)} SIP/2.0`;
     }
     const transport = this.#context.transport === 'tcp' ? ';transport=tcp' : '';
@@ -243,11 +262,10 @@ class RequestMaker {
   }
 }
 
-function answerChallenge(draft: Draft, refusal: Draft | undefined, user: string, method: string, uri: string): void {
-  for (const challenge of refusal?.all('WWW-Authenticate') ?? []) {
-    draft.add('Authorization', credentialsFor(challenge, user, method, uri));
-  }
-  for (const challenge of refusal?.all('Proxy-Authenticate') ?? []) {
-    draft.add('Proxy-Authorization', credentialsFor(challenge, user, method, uri));
-  }
+function isInsideDialog(request: Draft): boolean {
+  return parameterOf(request.first('To'), 'tag') !== undefined;
+}
+
+function isChallenge(status: number | undefined): boolean {
+  return status === 401 || status === 407;
 }

@@ -28,7 +28,8 @@ export function prepareResponse(
   const exchange = answeredBy(conversation, line, words);
   const startLine = `SIP/2.0 ${words.status} ${words.phrase}`;
   const waiting = from.proxy ? exchange.next.flatMap((next) => next.responses) : [];
-  const passesBack = waiting.find((response) => response.status === words.status && !response.forwarded);
+  const sameStatus = waiting.filter((response) => response.status === words.status);
+  const passesBack = sameStatus.find((response) => !response.forwarded) ?? sameStatus.at(-1);
   if (passesBack) {
     const draft = passesBack.draft.copy();
     draft.startLine = startLine;
