@@ -1,6 +1,7 @@
 // One cause as a section of the text page: title, flows, reason, proof, fix, ladder.
 import type { Cause, CauseExample } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import { shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
 import type { Palette } from './palette.ts';
@@ -36,7 +37,7 @@ export class CauseText {
 
   /** A heading and everything there is to say. */
   inFull(cause: Cause): string[] {
-    const [example] = cause.examples;
+    const example = shownBy(cause);
     return [
       ...this.#title(cause, example),
       ...this.#where(cause),
@@ -56,7 +57,7 @@ export class CauseText {
     const { palette, locale } = this.#options;
     const where =
       cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', locale, { count: cause.flows });
-    const line = `${plainSentence(cause.title, locale)}  ${palette.faint(`${cause.examples[0].finding.rule}, ${where}`)}`;
+    const line = `${plainSentence(cause.title, locale)}  ${palette.faint(`${shownBy(cause).finding.rule}, ${where}`)}`;
     return labelled(`  ${this.#paint(cause.severity)(SIGNS[cause.severity])} `, 4, wrap(line, this.#options.width - 4));
   }
 

@@ -2,7 +2,7 @@
 // few examples, the flows themselves only while they are few.
 import type { AnalysisEvent, InputReport, Totals } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
-import type { Cause, Finding, FlowReport } from '../annotate/finding.ts';
+import type { Cause, CauseExample, Finding, FlowReport } from '../annotate/finding.ts';
 import type { FlowKind, FlowOutcome } from '../flow/model.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Phrase } from '../text/phrase.ts';
@@ -100,9 +100,14 @@ export class Digest {
     return [...this.#lines].sort((a, b) => a.order - b.order);
   }
 
+  /** Findings that are in none of the causes, as there are too many different ones. */
+  get uncounted(): number {
+    return this.#causes.uncounted;
+  }
+
   /** Errors first, then warnings, then what is only worth knowing; most costly first within each. */
   causes(): readonly Cause[] {
-    return [...this.#causes.causes()].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+    return this.#causes.causes();
   }
 
   undecided(): readonly UndecidedGroup[] {
@@ -133,6 +138,16 @@ export function worstOf(findings: readonly Finding[]): Finding | undefined {
   let worst: Finding | undefined;
   for (const finding of findings) if (!worst || RANK[finding.severity] < RANK[worst.severity]) worst = finding;
   return worst;
+}
+
+/**
+ * The finding and the flow that a cause is shown by: in its first example, the finding that tells most about the root.
+ */
+export function shownBy(cause: Cause): CauseExample {
+  const [{ report, finding }] = cause.examples;
+  const candidates = report.findings.filter((other) => other.cause === cause.key);
+  const leading = candidates.filter(({ explainedBy }) => explainedBy === undefined);
+  return { report, finding: worstOf(leading) ?? worstOf(candidates) ?? finding };
 }
 
 /** Number behind the last hyphen of a flow's id: flows are numbered in order of their first message. */

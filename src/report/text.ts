@@ -5,7 +5,7 @@ import type { Cause } from '../annotate/finding.ts';
 import { notices } from '../bytes/notice.ts';
 import { say } from '../text/say.ts';
 import { CauseText } from './cause-text.ts';
-import { Digest, type FlowLine } from './digest.ts';
+import { Digest, type FlowLine, shownBy } from './digest.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
@@ -169,7 +169,7 @@ class Page {
     if (causes.length === 0) return;
     this.#heading('alsoSeen');
     for (const cause of causes.slice(0, MAX_INFO_LINES)) {
-      const rule = cause.examples[0].finding.rule;
+      const rule = shownBy(cause).finding.rule;
       const where =
         cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', this.#locale, { count: cause.flows });
       const line = `${plainSentence(cause.title, this.#locale)}  ${this.#palette.faint(`${rule}, ${where}`)}`;

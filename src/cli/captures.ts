@@ -1,0 +1,179 @@
+// What stands on the command line becomes inputs: files, every capture in a directory, standard input. What cannot be
+// used is said in one sentence, and the others are still read.
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input } from '../analyze.ts';
+import type { Note } from '../bytes/notice.ts';
+import { captureChunks, fileChunks } from '../node/file-source.ts';
+import { gunzipChunks } from '../node/gunzip.ts';
+import { NoteBook } from '../note-book.ts';
+import { printable } from '../report/printable.ts';
+import type { Io } from './io.ts';
+import { type Looks, looksLike, SNIFFED_BYTES } from './sniff.ts';
+
+/** An input as it is opened for the command line. */
+export interface OpenedInput extends Input {
+  /** Size in bytes where that is known before it is read. */
+  readonly size?: number;
+  /** What was wrong with the bytes before they were those of a capture: damaged compression. */
+  readonly notes: NoteBook;
+}
+
+/** What the command line named. */
+export interface Captures {
+  readonly inputs: readonly OpenedInput[];
+  /** One sentence for each capture that cannot be used. */
+  readonly errors: readonly string[];
+  /** One sentence for each directory in which something was passed over. */
+  readonly notices: readonly string[];
+}
+
+/** Told how many bytes were read from the disk or the pipe just now. */
+export type OnBytes = (count: number) => void;
+
+interface Found {
+  readonly inputs: OpenedInput[];
+  readonly errors: string[];
+  readonly notices: string[];
+  readonly onBytes: OnBytes;
+}
+
+/** Looks at each argument; reads no more than the first bytes of each file. */
+export function openCaptures(names: readonly string[], io: Io, onBytes: OnBytes): Captures {
+  const found: Found = { inputs: [], errors: [], notices: [], onBytes };
+  let standardInput = false;
+  for (const name of names) {
+    if (name !== '-') openPath(name, found);
+    else if (standardInput) found.errors.push('"-" (standard input) can be given only once');
+    else {
+      standardInput = true;
+      const notes = new NoteBook();
+      found.inputs.push({ name: '-', notes, chunks: countedLater(io.stdin(notes.note), onBytes) });
+    }
+  }
+  return found;
+}
+
+function openPath(path: string, found: Found): void {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) openDirectory(path, found);
+    else openFile(path, stat.isFile() ? stat.size : undefined, found);
+  } catch (error) {
+    found.errors.push(`${printable(path)}: ${reasonOf(error)}`);
+  }
+}
+
+function openFile(path: string, size: number | undefined, found: Found): void {
+  // A pipe (/dev/fd/63) can be read only once.
+  if (size === undefined) {
+    const notes = new NoteBook();
+    found.inputs.push({ name: path, notes, chunks: countedLater(pipeChunks(path, notes.note), found.onBytes) });
+    return;
+  }
+  const looks = sniff(path);
+  const problem = problemWith(looks);
+  if (problem === undefined) found.inputs.push(fileInput(path, size, looks, found.onBytes));
+  else found.errors.push(`${printable(path)}: ${problem}`);
+}
+
+/** Why a file that looks like this is no capture; undefined when it may be one. */
+export function problemWith(looks: Looks): string | undefined {
+  switch (looks.kind) {
+    case 'capture':
+    case 'gzip':
+      return undefined;
+    case 'empty':
+      return 'the file is empty';
+    case 'other':
+      return `not a capture (pcap or pcapng): it looks like ${looks.what}`;
+  }
+}
+
+function openDirectory(directory: string, found: Found): void {
+  const skipped: string[] = [];
+  let captures = 0;
+  for (const name of readdirSync(directory).sort()) {
+    const path = join(directory, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isFile()) continue;
+    const looks = sniffQuietly(path);
+    if (isCapture(looks, name)) {
+      found.inputs.push(fileInput(path, stat.size, looks, found.onBytes));
+      captures += 1;
+    } else skipped.push(printable(name, 60));
+  }
+  if (captures === 0) found.errors.push(`${printable(directory)}: no capture (pcap or pcapng) in this directory`);
+  else if (skipped.length > 0) {
+    const few = skipped.slice(0, 5).join(', ');
+    const more = skipped.length > 5 ? `, and ${skipped.length - 5} more` : '';
+    found.notices.push(`${printable(directory)}: skipped what is not a capture: ${few}${more}`);
+  }
+}
+
+function isCapture(looks: Looks, name: string): boolean {
+  return looks.kind === 'capture' || (looks.kind === 'gzip' && /\.(pcap|pcapng|cap|ntar)\.gz$/i.test(name));
+}
+
+/** The chunks are asked for only when it is this input's turn: a directory may hold thousands. */
+function fileInput(path: string, size: number, looks: Looks, onBytes: OnBytes): OpenedInput {
+  const notes = new NoteBook();
+  const bytes = counted(fileChunks(path), onBytes);
+  return { name: path, size, notes, chunks: looks.kind === 'gzip' ? gunzipChunks(bytes, notes.note) : bytes };
+}
+
+async function* pipeChunks(path: string, note: Note): AsyncIterable<Uint8Array> {
+  yield* captureChunks(path, note);
+}
+
+function* counted(chunks: Iterable<Uint8Array>, onBytes: OnBytes): Iterable<Uint8Array> {
+  for (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+async function* countedLater(chunks: AsyncIterable<Uint8Array>, onBytes: OnBytes): AsyncIterable<Uint8Array> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+function sniffQuietly(path: string): Looks {
+  try {
+    return sniff(path);
+  } catch {
+    return { kind: 'other', what: 'a file that cannot be read' };
+  }
+}
+
+function sniff(path: string): Looks {
+  const file = openSync(path, 'r');
+  try {
+    const head = new Uint8Array(SNIFFED_BYTES);
+    return looksLike(head.subarray(0, readSync(file, head, 0, SNIFFED_BYTES, 0)));
+  } finally {
+    closeSync(file);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or directory',
+  ENOTDIR: 'no such file: a part of the path is not a directory',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a directory',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many open files',
+  EIO: 'the device reported a read error',
+};
+
+/** A failed file operation in a few words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code === '' ? 'cannot be used' : `cannot be used (${printable(code, 40)})`);
+}

@@ -1,0 +1,139 @@
+// The filter options become one question about a flow: keep it or not. Values of one option are alternatives, options
+// narrow each other down.
+import type { FlowReport } from '../annotate/finding.ts';
+import type { Flow, FlowKind, Sighting } from '../flow/model.ts';
+import { printable } from '../report/printable.ts';
+import { UsageError } from './io.ts';
+import { parseTime } from './time-option.ts';
+
+/** The filter options as commander delivers them. */
+export interface FilterOptions {
+  readonly callId?: readonly string[];
+  readonly kind?: readonly FlowKind[];
+  readonly method?: readonly string[];
+  readonly status?: readonly string[];
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly host?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export type FlowFilter = (report: FlowReport) => boolean;
+
+const MAX_PATTERN = 200;
+/** Captured text is searched up to this many characters: a pattern may be slow, and the text may be made to be. */
+const MAX_SEARCHED = 512;
+
+/**
+ * The filter, or undefined where every flow passes.
+ * @throws UsageError naming the option and what arrived.
+ */
+export function flowFilterOf(options: FilterOptions): FlowFilter | undefined {
+  const tests: ((flow: Flow) => boolean)[] = [];
+  const { callId, kind, method, status, from, to, host, since, until } = options;
+  if (callId)
+    tests.push(
+      anyOf(
+        callId.map((text) => textTest('--call-id', text)),
+        (flow) => [flow.callId],
+      ),
+    );
+  if (kind) tests.push((flow) => kind.includes(flow.kind));
+  if (method) tests.push(byMethod(method));
+  if (status) tests.push(byStatus(status));
+  if (from)
+    tests.push(
+      anyOf(
+        from.map((text) => textTest('--from', text)),
+        (flow) => partyTexts(flow, 'from'),
+      ),
+    );
+  if (to)
+    tests.push(
+      anyOf(
+        to.map((text) => textTest('--to', text)),
+        (flow) => partyTexts(flow, 'to'),
+      ),
+    );
+  if (host) tests.push(byHost(host));
+  if (since !== undefined || until !== undefined) tests.push(byTime(since, until));
+  if (tests.length === 0) return undefined;
+  return ({ flow }) => tests.every((test) => test(flow));
+}
+
+type TextTest = (text: string) => boolean;
+
+/** `/…/` and `/…/i` are regular expressions; anything else is a part of the text, upper or lower case. */
+function textTest(option: string, wanted: string): TextTest {
+  if (wanted === '') throw new UsageError(`"${option}" expected a text or /regular expression/, got ""`);
+  if (wanted.length > MAX_PATTERN) throw new UsageError(`"${option}" is longer than ${MAX_PATTERN} characters`);
+  const pattern = /^\/(.+)\/(i?)$/s.exec(wanted);
+  if (!pattern) {
+    const part = wanted.toLowerCase();
+    return (text) => text.toLowerCase().includes(part);
+  }
+  try {
+    const expression = new RegExp(pattern[1] ?? '', `u${pattern[2] ?? ''}`);
+    return (text) => expression.test(text.slice(0, MAX_SEARCHED));
+  } catch {
+    throw new UsageError(`"${option}" is not a regular expression: ${printable(wanted)}`);
+  }
+}
+
+function anyOf(tests: readonly TextTest[], textsOf: (flow: Flow) => readonly string[]): (flow: Flow) => boolean {
+  return (flow) => {
+    const texts = textsOf(flow);
+    return tests.some((test) => texts.some(test));
+  };
+}
+
+/** The URI of the flow, and the header as it stands in its first message: display names count too. */
+function partyTexts(flow: Flow, side: 'from' | 'to'): readonly string[] {
+  const header = flow.sightings.at(0)?.message.header(side);
+  return header === undefined ? [flow[side]] : [flow[side], header];
+}
+
+function byMethod(wanted: readonly string[]): (flow: Flow) => boolean {
+  const methods = new Set(wanted.map((method) => method.toUpperCase()));
+  return (flow) => flow.transactions.some(({ method }) => methods.has(method.toUpperCase()));
+}
+
+function byStatus(wanted: readonly string[]): (flow: Flow) => boolean {
+  for (const status of wanted) {
+    if (!/^[1-9](\d\d|xx)$/i.test(status)) {
+      throw new UsageError(
+        `"--status" expected a code such as 404 or a class such as 4xx, got "${printable(status, 40)}"`,
+      );
+    }
+  }
+  const codes = new Set(wanted.filter((status) => /^\d+$/.test(status)).map(Number));
+  const classes = new Set(wanted.filter((status) => !/^\d+$/.test(status)).map((status) => Number(status[0])));
+  const passes = ({ message: { status } }: Sighting): boolean =>
+    codes.has(status) || classes.has(Math.floor(status / 100));
+  return (flow) => flow.transactions.some(({ responses }) => responses.some(passes));
+}
+
+/** `192.0.2.10`, `192.0.2.10:5060`, `2001:db8::1`, `[2001:db8::1]:5060`. */
+function byHost(wanted: readonly string[]): (flow: Flow) => boolean {
+  const hosts = new Set(wanted.map((host) => (isBareIpv6(host) ? `[${host}]` : host).toLowerCase()));
+  const passes = (endpoint: string): boolean =>
+    hosts.has(endpoint) || hosts.has(endpoint.slice(0, endpoint.lastIndexOf(':')));
+  return (flow) => flow.sightings.some(({ source, destination }) => passes(source) || passes(destination));
+}
+
+function isBareIpv6(host: string): boolean {
+  return host.split(':').length > 2 && !host.startsWith('[');
+}
+
+/** Flows of which some part lies in the period. */
+function byTime(since: string | undefined, until: string | undefined): (flow: Flow) => boolean {
+  const sinceUs = since === undefined ? undefined : parseTime('--since', since);
+  const untilUs = until === undefined ? undefined : parseTime('--until', until);
+  return (flow) => {
+    const first = flow.sightings.at(0)?.timeUs ?? 0;
+    const last = flow.sightings.at(-1)?.timeUs ?? 0;
+    if (sinceUs && last < sinceUs(flow.window.firstUs)) return false;
+    return !(untilUs && first > untilUs(flow.window.firstUs));
+  };
+}

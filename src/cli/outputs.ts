@@ -1,0 +1,106 @@
+// Options -f and -o become the places that results go to, each with its format.
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { extname } from 'node:path';
+import { printable } from '../report/printable.ts';
+import { reasonOf } from './captures.ts';
+import { type Io, UsageError, wantsColor, widthOf } from './io.ts';
+
+/** One place that results go to. */
+export interface Destination<Format extends string> {
+  readonly format: Format;
+  readonly write: (text: string) => void;
+  readonly color: boolean;
+  readonly width: number;
+  readonly close: () => void;
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  '': 'text',
+  '.txt': 'text',
+  '.text': 'text',
+  '.log': 'text',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.csv': 'csv',
+};
+
+export interface DestinationRequest<Format extends string> {
+  /** Formats of the command, its default first. */
+  readonly formats: readonly [Format, ...Format[]];
+  readonly format?: Format | undefined;
+  readonly output?: readonly string[] | undefined;
+  readonly color?: boolean | undefined;
+  /** Files that are read: none of them may be written over. */
+  readonly reading: readonly string[];
+}
+
+/**
+ * Opens every destination before anything is read, so that a typing mistake costs no waiting.
+ * @throws UsageError naming the file that cannot be written or whose format cannot be told.
+ */
+export function openDestinations<Format extends string>(
+  request: DestinationRequest<Format>,
+  io: Io,
+): Destination<Format>[] {
+  const names = request.output ?? [];
+  const wanted = names.length === 0 ? ['-'] : [...new Set(names)];
+  const formats = wanted.map((name) => request.format ?? formatFor(name, request.formats));
+  for (const name of wanted) refuseToOverwrite(name, request.reading);
+  return wanted.map((name, index) => {
+    const format = formats[index] ?? request.formats[0];
+    if (name === '-') {
+      const color = wantsColor(request.color, io.stdout, io.env);
+      return {
+        format,
+        color,
+        width: widthOf(io.stdout, io.env),
+        write: (text) => io.stdout.write(text),
+        close: () => undefined,
+      };
+    }
+    return { ...openFile(name), format, color: request.color ?? false, width: 100 };
+  });
+}
+
+function formatFor<Format extends string>(name: string, formats: readonly [Format, ...Format[]]): Format {
+  if (name === '-') return formats[0];
+  const extension = extname(name).toLowerCase();
+  const known = formats.find((format) => format === EXTENSIONS[extension]);
+  if (known !== undefined) return known;
+  throw new UsageError(
+    `-o ${printable(name)}: the extension "${printable(extension, 20)}" names no format of this command; add -f <${formats.join('|')}>`,
+  );
+}
+
+function refuseToOverwrite(name: string, reading: readonly string[]): void {
+  const target = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
+  if (!target) return;
+  for (const path of reading) {
+    const source = statSync(path, { throwIfNoEntry: false });
+    if (source && source.ino === target.ino && source.dev === target.dev) {
+      throw new UsageError(`-o ${printable(name)}: this is one of the captures; it will not be written over`);
+    }
+  }
+}
+
+function openFile(name: string): Pick<Destination<string>, 'write' | 'close'> {
+  try {
+    const file = openSync(name, 'w');
+    return {
+      write: (text) => {
+        try {
+          let rest = Buffer.from(text);
+          while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
+        } catch (error) {
+          throw new UsageError(`-o ${printable(name)}: ${reasonOf(error)}`, { cause: error });
+        }
+      },
+      close: () => closeSync(file),
+    };
+  } catch (error) {
+    throw new UsageError(`-o ${printable(name)}: ${reasonOf(error)}`, { cause: error });
+  }
+}

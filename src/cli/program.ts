@@ -1,0 +1,144 @@
+// The command line: names, options and help. What a command does is loaded only when it is asked for.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { FlowKind } from '../flow/model.ts';
+import type { ExitCode, Io } from './io.ts';
+import { wantsColor, widthOf } from './io.ts';
+import type { ReadingOptions } from './reading.ts';
+import { version } from './version.ts';
+
+const KINDS = [
+  'call',
+  'registration',
+  'subscription',
+  'publication',
+  'message',
+  'transaction',
+] as const satisfies readonly FlowKind[];
+
+const EXAMPLES = `
+Examples:
+  siplens trunk.pcap                        what went wrong, why, and who must change what
+  siplens trunk.pcap -o report.md           the same to paste into a ticket
+  siplens flows trunk.pcap --status 5xx     the flows in which a 5xx was answered
+  siplens messages a.pcap b.pcap -f csv     every SIP message of two captures, merged by time
+  tcpdump -U -w - port 5060 | siplens -     read from standard input
+  siplens explain 486 missing-ack           what a status code or a rule means`;
+
+const READING_HELP = `
+Captures are pcap or pcapng files, directories (every capture in them), or - for standard input. Several are merged
+by time. <text> matches a part, /…/ is a regular expression; times are UTC: 2026-11-20T11:09:00Z, 11:09:00, or +12.5
+(seconds from the start). A filter that is given several times keeps what matches any of its values.`;
+
+/** Carries the exit code of the command that ran out of commander. */
+interface Outcome {
+  code: ExitCode;
+}
+
+/** The program, ready to parse; `outcome.code` is set when it has run. */
+export function createProgram(io: Io, outcome: Outcome): Command {
+  const program = new Command('siplens')
+    .description(
+      'Reads a SIP packet capture and says what failed, why, which packets prove it, and who must change what.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .usage('[command] <capture...> [options]')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'siplens: ')),
+      getOutHelpWidth: () => widthOf(io.stdout, io.env),
+      getErrHelpWidth: () => widthOf(io.stderr, io.env),
+      getOutHasColors: () => wantsColor(undefined, io.stdout, io.env),
+      getErrHasColors: () => wantsColor(undefined, io.stderr, io.env),
+    })
+    .addHelpText('after', EXAMPLES);
+
+  reading(program, 'analyze', 'what happened, what went wrong, why, and who must change what (default)', [
+    'text',
+    'json',
+    'ndjson',
+    'markdown',
+  ]).action(async (captures: string[], options: ReadingOptions) => {
+    const { run } = await import('./commands/analyze.ts');
+    outcome.code = await run(captures, options, io);
+  });
+  reading(program, 'messages', 'every SIP message, one a line', ['text', 'ndjson', 'csv']).action(
+    async (captures: string[], options: ReadingOptions) => {
+      const { run } = await import('./commands/messages.ts');
+      outcome.code = await run(captures, options, io);
+    },
+  );
+  reading(program, 'flows', 'every flow (call, registration, …), one a line', ['text', 'ndjson', 'csv']).action(
+    async (captures: string[], options: ReadingOptions) => {
+      const { run } = await import('./commands/flows.ts');
+      outcome.code = await run(captures, options, io);
+    },
+  );
+  writing(program.command('explain'), ['text', 'markdown', 'json'])
+    .description('what a status code (501, 4xx), a rule (missing-ack) or a method (INVITE) means')
+    .argument('<topic...>', 'status codes, rules, methods')
+    .action(async (topics: string[], options: ReadingOptions) => {
+      const { run } = await import('./commands/explain.ts');
+      outcome.code = run(topics, options, io);
+    });
+  writing(program.command('rules'), ['text', 'markdown', 'json'])
+    .description('every rule with its severity, basis and one-line summary')
+    .action(async (options: ReadingOptions) => {
+      const { run } = await import('./commands/rules.ts');
+      outcome.code = run(options, io);
+    });
+  return program;
+}
+
+/** Options of every command that writes something. */
+function writing(command: Command, formats: readonly string[]): Command {
+  return command
+    .addOption(new Option('-f, --format <name>', `output format, ${formats[0]} if not given`).choices(formats))
+    .option('-o, --output <file>', 'write there; the extension picks the format (may be given several times)', collect)
+    .addOption(new Option('--lang <language>', 'language of every sentence').argParser(onlyEnglish))
+    .option('--color', 'colour even where the output is no terminal')
+    .option('--no-color', 'no colour');
+}
+
+/** A command that reads captures. */
+function reading(program: Command, name: string, description: string, formats: readonly string[]): Command {
+  const command = writing(program.command(name, { isDefault: name === 'analyze' }), formats);
+  return command
+    .description(description)
+    .argument('<capture...>', 'files, directories, or - for standard input')
+    .option('--call-id <text>', 'keep flows with this Call-ID', collect)
+    .addOption(new Option('--kind <kind>', 'keep flows of this kind').choices(KINDS).argParser(collectKind))
+    .option('--method <name>', 'keep flows with a request of this method', collect)
+    .option('--status <code>', 'keep flows with this status: 404 or 4xx', collect)
+    .option('--from <text>', 'keep flows whose From matches', collect)
+    .option('--to <text>', 'keep flows whose To matches', collect)
+    .option('--host <ip[:port]>', 'keep flows that touch this address', collect)
+    .option('--since <time>', 'keep flows that are not over before')
+    .option('--until <time>', 'keep flows that begin no later')
+    .option('-q, --quiet', 'no progress and no notices on standard error')
+    .option('-v, --verbose', 'say more on standard error')
+    .addHelpText('after', READING_HELP);
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+function collectKind(value: string, previous: readonly string[] | undefined): readonly string[] {
+  if (!KINDS.some((kind) => kind === value)) throw new InvalidArgumentError(`Allowed choices are ${KINDS.join(', ')}.`);
+  return collect(value, previous);
+}
+
+function onlyEnglish(value: string): string {
+  if (/^en([_-]|$)/i.test(value)) return 'en';
+  throw new InvalidArgumentError('Only "en" is available so far.');
+}
+
+/** Exit code for what commander threw: 0 after help and version, 2 after a mistake. */
+export function codeOf(error: CommanderError): ExitCode {
+  return error.exitCode === 0 ? 0 : 2;
+}

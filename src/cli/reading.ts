@@ -1,0 +1,136 @@
+// What every command that reads captures does: open, read with a progress bar, hand the events to its reporters, and
+// turn what went wrong into one sentence each and an exit code.
+import { analyzeEvents, CaptureError } from '../analyze.ts';
+import type { AnalysisEvent } from '../annotate/analysis.ts';
+import { CaptureFileError } from '../node/file-source.ts';
+import { printable } from '../report/printable.ts';
+import type { Reporter, ReporterOptions } from '../report/reporter.ts';
+import { openCaptures, type OpenedInput, problemWith, reasonOf } from './captures.ts';
+import type { FlowFilter } from './flow-filter.ts';
+import { type FilterOptions, flowFilterOf } from './flow-filter.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { type Destination, openDestinations } from './outputs.ts';
+import { Progress } from './progress.ts';
+import { version } from './version.ts';
+
+/** Options of every command that reads captures. */
+export interface ReadingOptions extends FilterOptions {
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly lang?: string;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+type OnEvent = (event: AnalysisEvent) => void;
+
+/** What one command does with the events. */
+export interface Reading<Format extends string> {
+  /** Its formats, the default first. */
+  readonly formats: readonly [Format, ...Format[]];
+  readonly reporter: (format: Format, options: ReporterOptions) => Reporter;
+  readonly filtered: (filter: FlowFilter, onEvent: OnEvent) => OnEvent;
+}
+
+/** Runs a command over captures. */
+export async function readCaptures<Format extends string>(
+  names: readonly string[],
+  options: ReadingOptions,
+  reading: Reading<Format>,
+  io: Io,
+): Promise<ExitCode> {
+  const filter = flowFilterOf(options);
+  const format = reading.formats.find((known) => known === options.format);
+  const progress = io.stderr.isTTY && !options.quiet ? new Progress(io) : undefined;
+  const { inputs, errors, notices } = openCaptures(names, io, progress?.count ?? (() => undefined));
+  progress?.expect(inputs.map(({ size }) => size));
+  const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
+  for (const error of errors) say(error);
+  if (!options.quiet) for (const notice of notices) say(notice);
+  if (inputs.length === 0) return 2;
+
+  const files = inputs.map(({ name }) => name);
+  const request = { formats: reading.formats, format, output: options.output, color: options.color, reading: files };
+  const destinations = openDestinations(request, io);
+  try {
+    const reporters = destinations.map((destination) =>
+      reading.reporter(destination.format, reporterOptionsOf(destination, files)),
+    );
+    const report: OnEvent = (event) => {
+      for (const reporter of reporters) reporter.onEvent(event);
+    };
+    const onEvent = filter ? reading.filtered(filter, report) : report;
+    const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
+    const failed = await read(inputs, heard, progress, say);
+    return failed || errors.length > 0 ? 2 : 0;
+  } finally {
+    for (const destination of destinations) destination.close();
+  }
+}
+
+function reporterOptionsOf(destination: Destination<string>, files: readonly string[]): ReporterOptions {
+  return {
+    write: destination.write,
+    files,
+    locale: 'en',
+    color: destination.color,
+    width: destination.width,
+    version,
+  };
+}
+
+/** True when an input turned out to be no capture, or could not be read. */
+async function read(
+  inputs: readonly OpenedInput[],
+  onEvent: OnEvent,
+  progress: Progress | undefined,
+  say: (text: string) => void,
+): Promise<boolean> {
+  try {
+    await analyzeEvents(inputs, {}, onEvent);
+    return false;
+  } catch (error) {
+    progress?.end();
+    const sentence = error instanceof UsageError ? undefined : sentenceOf(error);
+    if (sentence === undefined) throw error;
+    say(sentence);
+    return true;
+  } finally {
+    progress?.end();
+  }
+}
+
+/** The bar is wiped before a result appears; what damaged compression cost is said with the input that it cost. */
+function withNotes(inputs: readonly OpenedInput[], onEvent: OnEvent): OnEvent {
+  return (event) => {
+    if (event.kind !== 'input') return onEvent(event);
+    const notices = inputs[event.index]?.notes.notices ?? [];
+    const report =
+      notices.length === 0 ? event.report : { ...event.report, notices: [...notices, ...event.report.notices] };
+    onEvent({ ...event, report });
+  };
+}
+
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof CaptureError) {
+    const name = error.input === '-' ? 'standard input' : printable(error.input);
+    const problem = error.code === 'empty' ? problemWith({ kind: 'empty' }) : 'not a capture (pcap or pcapng)';
+    return `${name}: ${error.input === '-' && error.code === 'empty' ? 'nothing came' : (problem ?? error.code)}`;
+  }
+  if (error instanceof CaptureFileError) return `${printable(error.path)}: ${reasonOf(error.cause)}`;
+  if (error instanceof Error && 'syscall' in error) return `standard input: ${reasonOf(error)}`;
+  return undefined;
+}
+
+/** With -v each input is named with its counts as soon as it has been read. */
+function verbosely(onEvent: OnEvent, say: (text: string) => void): OnEvent {
+  return (event) => {
+    onEvent(event);
+    if (event.kind !== 'input') return;
+    const { file, format, linkTypes, packets, bytes, sipMessages } = event.report;
+    say(
+      `${printable(file)}: ${format} (${linkTypes.join(', ')}), ${bytes} bytes, ${packets} packets, ${sipMessages} SIP messages`,
+    );
+  };
+}

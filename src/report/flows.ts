@@ -1,0 +1,106 @@
+// Every flow, one a line: as text, as JSON lines, as CSV. Written as flows finish; nothing is held.
+import type { AnalysisEvent } from '../annotate/analysis.ts';
+import type { FlowReport } from '../annotate/finding.ts';
+import { worstOf } from './digest.ts';
+import { flowShape, type ShapeContext } from './json-shapes.ts';
+import { type Palette, paletteFor } from './palette.ts';
+import { csvField, fit, pad } from './printable.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+import { plainSentence } from './sentence.ts';
+import { shortUri } from './short.ts';
+import { Sink } from './sink.ts';
+import { duration, isoTime } from './time.ts';
+import { outcomeWord } from './words.ts';
+
+function perFlow(options: ReporterOptions, header: string, line: (report: FlowReport) => string): Reporter {
+  const sink = new Sink(options.write);
+  sink.text(header);
+  return {
+    onEvent(event: AnalysisEvent): void {
+      if (event.kind === 'flow') sink.text(line(event.report));
+      else if (event.kind === 'end') sink.flush();
+    },
+  };
+}
+
+/** `flows -f ndjson`: the flows of `analyze -f json`, one a line. */
+export function createFlowsNdjsonReporter(options: ReporterOptions): Reporter {
+  const context: ShapeContext = { files: options.files, locale: options.locale };
+  return perFlow(options, '', (report) => `${JSON.stringify(flowShape(report, context))}\n`);
+}
+
+const COLUMNS = [
+  'id',
+  'kind',
+  'callId',
+  'from',
+  'to',
+  'start',
+  'end',
+  'seconds',
+  'outcome',
+  'messages',
+  'errors',
+  'warnings',
+  'worstRule',
+] as const;
+
+/** `flows -f csv`. */
+export function createFlowsCsvReporter(options: ReporterOptions): Reporter {
+  return perFlow(options, `${COLUMNS.join(',')}\r\n`, ({ flow, findings }) => {
+    const first = flow.sightings.at(0);
+    const last = flow.sightings.at(-1);
+    const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+    const fields = [
+      flow.id,
+      flow.kind,
+      flow.callId,
+      flow.from,
+      flow.to,
+      first && isoTime(first.timeUs, first.nanos),
+      last && isoTime(last.timeUs, last.nanos),
+      first && last ? Number(((last.timeUs - first.timeUs) / 1e6).toFixed(6)) : undefined,
+      flow.outcome,
+      flow.sightings.length + flow.omittedSightings,
+      count('error'),
+      count('warning'),
+      worstOf(findings)?.rule,
+    ];
+    return `${fields.map((field) => csvField(field)).join(',')}\r\n`;
+  });
+}
+
+/** `flows` as text: sign, id, time, who to whom, outcome, how long, and the worst finding. */
+export function createFlowsTextReporter(options: ReporterOptions): Reporter {
+  const palette = paletteFor(options.color);
+  const party = Math.max(16, Math.min(32, Math.floor((options.width - 66) / 2)));
+  return perFlow(options, '', (report) => {
+    const { flow } = report;
+    const first = flow.sightings.at(0);
+    const startUs = first?.timeUs ?? 0;
+    const lastUs = flow.sightings.at(-1)?.timeUs ?? startUs;
+    const parties = `${pad(fit(shortUri(flow.from), party), party)} → ${pad(fit(shortUri(flow.to), party), party)}`;
+    const time = isoTime(startUs, 0).slice(11, 23);
+    const columns = [
+      flow.id.padEnd(16),
+      palette.faint(time),
+      parties,
+      outcomeWord(flow.outcome).padEnd(12),
+      duration(lastUs - startUs).padStart(8),
+    ];
+    return `${signOf(report, palette)} ${columns.join('  ')}${worstText(report, options.locale, palette)}\n`;
+  });
+}
+
+function signOf({ findings }: FlowReport, palette: Palette): string {
+  const worst = worstOf(findings)?.severity;
+  if (worst === 'error') return palette.error('✗');
+  return worst === 'warning' ? palette.warning('!') : palette.good('✓');
+}
+
+function worstText({ findings }: FlowReport, locale: string, palette: Palette): string {
+  const worst = worstOf(findings);
+  if (!worst || worst.severity === 'info') return '';
+  const paint = worst.severity === 'error' ? palette.error : palette.warning;
+  return `  ${paint(plainSentence(worst.title, locale))}`;
+}

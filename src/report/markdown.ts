@@ -1,0 +1,254 @@
+// The analysis as Markdown (GitHub flavour) to paste into a ticket: verdict, causes with evidence and fix, a ladder each
+// in a fenced block, what is no fault, and the state of the capture. Captured text stands in code spans.
+import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
+import type { Cause, CauseExample } from '../annotate/finding.ts';
+import { notices } from '../bytes/notice.ts';
+import type { Severity } from '../rules/rule.ts';
+import { say } from '../text/say.ts';
+import { Digest, shownBy } from './digest.ts';
+import { layOutLadder } from './ladder.ts';
+import { drawLadder } from './ladder-text.ts';
+import { paletteFor } from './palette.ts';
+import { markdownCode, markdownFence, markdownText } from './printable.ts';
+import { proofOf, tellingOf } from './proof.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+import { markdownSentence } from './sentence.ts';
+import { commandFor } from './short.ts';
+import { Sink } from './sink.ts';
+import { duration, seconds, shortTime } from './time.ts';
+import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
+
+const MAX_FULL_CAUSES = 20;
+const MAX_SHORT_CAUSES = 50;
+const MAX_INFO_LINES = 30;
+const MAX_UNDECIDED_LINES = 20;
+const LADDER_WIDTH = 100;
+
+const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const satisfies Record<Severity, string>;
+
+/** Writes `analyze -f markdown`, all of it when the analysis has ended. */
+export function createMarkdownReporter(options: ReporterOptions): Reporter {
+  const digest = new Digest();
+  return {
+    onEvent(event: AnalysisEvent): void {
+      if (digest.add(event)) new Page(digest, options).write();
+    },
+  };
+}
+
+/** One document, written from top to bottom. */
+class Page {
+  readonly #digest: Digest;
+  readonly #options: ReporterOptions;
+  readonly #sink: Sink;
+  readonly #drawn = new Set<string>();
+
+  constructor(digest: Digest, options: ReporterOptions) {
+    this.#digest = digest;
+    this.#options = options;
+    this.#sink = new Sink(options.write);
+  }
+
+  write(): void {
+    const causes = this.#digest.causes();
+    const toAct = causes.filter(({ severity }) => severity !== 'info');
+    const full = toAct.slice(0, MAX_FULL_CAUSES);
+    const short = toAct.slice(MAX_FULL_CAUSES, MAX_FULL_CAUSES + MAX_SHORT_CAUSES);
+    const more = toAct.length - full.length - short.length;
+    this.#verdict();
+    for (const cause of full) this.#cause(cause);
+    if (short.length > 0)
+      this.#list(
+        'laterCauses',
+        short.map((cause) => `${SIGNS[cause.severity]} ${this.#shortLine(cause)}`),
+        more,
+      );
+    this.#flows();
+    const info = causes.slice(toAct.length);
+    this.#list(
+      'alsoSeen',
+      info.slice(0, MAX_INFO_LINES).map((cause) => this.#shortLine(cause)),
+      info.length - MAX_INFO_LINES,
+    );
+    const undecided = this.#digest.undecided();
+    const undecidedLines = undecided.slice(0, MAX_UNDECIDED_LINES).map(({ rule, because, flow, count }) => {
+      const where = count === 1 ? flow : this.#word('inFlows', { count });
+      return `${markdownCode(rule)} (${where}): ${this.#sentence(because)}`;
+    });
+    this.#list('undecided', undecidedLines, undecided.length - MAX_UNDECIDED_LINES);
+    this.#captures();
+    this.#sink.flush();
+  }
+
+  #verdict(): void {
+    const { flows, failed, needLook, kinds, totals } = this.#digest;
+    if (flows === 0) {
+      this.#sink.line(`## ${SIGNS.warning} ${this.#word(totals?.messages === 0 ? 'noSip' : 'noFlows')}`);
+      return;
+    }
+    const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#options.locale)).join(', ');
+    const fine = flows - failed - needLook;
+    if (fine === flows) {
+      this.#sink.line(`## ✅ ${what}: ${this.#word('allFine', { count: flows })}`);
+      return;
+    }
+    const parts = [
+      ...(failed > 0 ? [this.#word('failed', { count: failed })] : []),
+      ...(needLook > 0 ? [this.#word('look', { count: needLook })] : []),
+      ...(fine > 0 ? [this.#word('fine', { count: fine })] : []),
+    ];
+    this.#sink.line(`## ${failed > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
+  }
+
+  #cause(cause: Cause): void {
+    const example = shownBy(cause);
+    const { finding, report } = example;
+    const { flow } = report;
+    const sink = this.#sink;
+    sink.line();
+    sink.line(`### ${SIGNS[cause.severity]} ${this.#sentence(cause.title)}`);
+    sink.line();
+    const tag = `${severityWord(cause.severity)} · ${markdownCode(finding.rule)} · ${confidenceWord(finding.confidence)}`;
+    sink.line(
+      `${tag} · ${flow.id}: ${markdownCode(flow.from, 80)} → ${markdownCode(flow.to, 80)} (${outcomeWord(flow.outcome)})`,
+    );
+    if (cause.flows > 1) {
+      const times = { first: shortTime(cause.first.timeUs), last: shortTime(cause.last.timeUs) };
+      const same = this.#word('moreFlows', { count: cause.flows - 1 });
+      sink.line();
+      sink.line(
+        `${capital(same)}, ${this.#word('between', times)}. ${capital(this.#word('seeAll', { command: markdownCode(this.#command()) }))}`,
+      );
+    }
+    sink.line();
+    sink.line(`**${this.#word('why')}.** ${cause.explanation.map((phrase) => this.#sentence(phrase)).join(' ')}`);
+    this.#proof(example);
+    if (cause.fix.length > 0) {
+      sink.line();
+      sink.line(`**${this.#word('fix')}**`);
+      sink.line();
+      for (const { who, action } of cause.fix) sink.line(`- [ ] **${actorWord(who)}**: ${this.#sentence(action)}`);
+    }
+    if (finding.references.length > 0) {
+      sink.line();
+      sink.line(
+        this.#word('references', { references: finding.references.map((text) => markdownText(text)).join(', ') }),
+      );
+    }
+    this.#ladder(example);
+  }
+
+  #proof({ finding, report }: CauseExample): void {
+    const sink = this.#sink;
+    const { files } = this.#options;
+    const startUs = report.flow.sightings.at(0)?.timeUs ?? finding.evidence[0].sighting.timeUs;
+    const { lines, more } = proofOf(finding);
+    sink.line();
+    sink.line(
+      `| ${this.#word('frame')} | ${this.#word('time')} | ${this.#word('direction')} | ${this.#word('message')} |`,
+    );
+    sink.line('| --- | --- | --- | --- |');
+    for (const { first, last, count, startLine, quotes } of lines) {
+      const frames = count === 1 ? `\\#${first.frame}` : `\\#${first.frame} … \\#${last.frame} (${count}×)`;
+      const file = files.length > 1 ? ` ${markdownText(files[first.input] ?? '', 60)}` : '';
+      const quoted = quotes
+        .map(({ before, told, after }) => `<br>${markdownCode(before + told + after, 240)}`)
+        .join('');
+      const path = `${markdownCode(first.source)} → ${markdownCode(first.destination)}`;
+      sink.line(
+        `| ${frames}${file} | +${seconds(first.timeUs - startUs)} s | ${path} | ${markdownCode(startLine, 160)}${quoted} |`,
+      );
+    }
+    if (more > 0) {
+      sink.line();
+      sink.line(this.#word('moreEvidence', { count: more }));
+    }
+  }
+
+  #ladder({ report }: CauseExample): void {
+    if (this.#drawn.has(report.flow.id)) return;
+    this.#drawn.add(report.flow.id);
+    const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report) }), {
+      width: LADDER_WIDTH,
+      palette: paletteFor(false),
+      here: this.#word('here'),
+      until: (time) => this.#word('until', { time }),
+      silence: (time) => this.#word('silence', { time }),
+      omitted: (count) => this.#word('omittedRows', { count }),
+    });
+    this.#sink.line();
+    this.#sink.lines(markdownFence(lines));
+  }
+
+  #flows(): void {
+    const { lines, flows } = this.#digest;
+    if (lines.length === 0 || (flows === 1 && this.#digest.failed + this.#digest.needLook > 0)) return;
+    const sink = this.#sink;
+    sink.line();
+    sink.line(`### ${this.#word('flows')}`);
+    sink.line();
+    sink.line(
+      `| | ${this.#word('flow')} | ${this.#word('fromTo')} | ${this.#word('outcome')} | ${this.#word('duration')} |`,
+    );
+    sink.line('| --- | --- | --- | --- | --- |');
+    for (const { id, from, to, outcome, durationUs, worst } of lines) {
+      const sign = worst && worst.severity !== 'info' ? SIGNS[worst.severity] : '✅';
+      const path = `${markdownCode(from, 60)} → ${markdownCode(to, 60)}`;
+      sink.line(`| ${sign} | ${id} | ${path} | ${outcomeWord(outcome)} | ${duration(durationUs)} |`);
+    }
+  }
+
+  #captures(): void {
+    const sink = this.#sink;
+    sink.line();
+    sink.line(`### ${this.#word('capture')}`);
+    sink.line();
+    for (const input of this.#digest.inputs) {
+      sink.line(`- ${this.#inputLine(input)}`);
+      for (const { code, count, frame } of input.notices) {
+        const at = frame === undefined || frame === 0 ? '' : ` (\\#${frame})`;
+        sink.line(`  - ${markdownText(say(notices[code], { count }, this.#options.locale), 2_000)}${at}`);
+      }
+    }
+    sink.line();
+    sink.line(`_siplens ${this.#options.version}_`);
+  }
+
+  #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
+    const counts = `${this.#word('packets', { count: packets })}, ${this.#word('sipMessages', { count: sipMessages })}`;
+    if (!first || !last) return `${markdownCode(file)}: ${counts}`;
+    return `${markdownCode(file)}: ${counts}, ${duration(last.timeUs - first.timeUs)} ${this.#word('from', { time: shortTime(first.timeUs) })}`;
+  }
+
+  #list(key: 'laterCauses' | 'alsoSeen' | 'undecided', lines: readonly string[], more: number): void {
+    if (lines.length === 0) return;
+    this.#sink.line();
+    this.#sink.line(`### ${this.#word(key)}`);
+    this.#sink.line();
+    for (const line of lines) this.#sink.line(`- ${line}`);
+    if (more > 0)
+      this.#sink.line(`- ${this.#word('moreLines', { count: more, command: markdownCode(this.#command()) })}`);
+  }
+
+  #shortLine(cause: Cause): string {
+    const { finding, report } = shownBy(cause);
+    const where = cause.flows === 1 ? report.flow.id : this.#word('inFlows', { count: cause.flows });
+    return `${this.#sentence(cause.title)} (${markdownCode(finding.rule)}, ${where})`;
+  }
+
+  #sentence(phrase: Cause['title']): string {
+    return markdownSentence(phrase, this.#options.locale);
+  }
+
+  #command(): string {
+    return commandFor(this.#options.files, '-f json');
+  }
+
+  #word(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+    return word(key, this.#options.locale, values);
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
