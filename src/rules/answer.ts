@@ -31,9 +31,9 @@ export function storyOf(answer: Answer, dialog: Dialog, flow: Flow): AnswerStory
   const triedUs = (copies.at(-1) ?? first).timeUs - first.timeUs;
   const sawBothDirections = flow.window.bothDirections(first.source, first.destination);
   const inviterTag = first.message.fromTag;
-  const later = dialog.transactions.flatMap((transaction) =>
-    transaction.requests.filter((request) => request.timeUs > first.timeUs && request.message.cseq !== answer.cseq),
-  );
+  const later = dialog.transactions
+    .filter((transaction) => transaction.method !== 'ACK' && !answer.transactions.includes(transaction))
+    .flatMap(({ requests }) => requests.filter((request) => request.timeUs > first.timeUs));
   // A PRACK or UPDATE may cross the 2xx; a BYE or another INVITE of the inviter comes after it (RFC 3261 §14.1, §15).
   const next = later.find(
     ({ message }) => message.fromTag === inviterTag && (message.method === 'BYE' || message.method === 'INVITE'),

@@ -1,5 +1,5 @@
 // A request that got no response at all. Silence is only judged where the capture would have shown an answer.
-import type { Flow, Transaction } from '../../flow/model.ts';
+import type { Flow, Sighting, Transaction } from '../../flow/model.ts';
 import { T2_US, TIMER_F_US } from '../../knowledge/timers.ts';
 import { finalStatusOf, isInDialog, laterAttempts } from '../course.ts';
 import { evidenceOf } from '../evidence.ts';
@@ -60,7 +60,10 @@ export const unansweredRequest = defineRule({
     const triedToTheEnd = last.timeUs - first.timeUs >= TIMER_F_US - T2_US;
     const sawWholeWait = flow.window.lastUs - first.timeUs >= TIMER_F_US;
     const repeated = transaction.requests.length > 2;
-    const sawBoth = flow.window.bothDirections(transaction.client, transaction.server);
+    // A capture that shows other SIP on its way to the client would have shown the response, too.
+    const sawBoth =
+      flow.window.bothDirections(transaction.client, transaction.server) ||
+      flow.window.sawTrafficTo(transaction.client);
     const isLossy = flow.window.lossy || flow.end === 'evicted' || flow.omittedSightings > 0;
     if (!triedToTheEnd && !repeated && !(sawBoth && !isLossy)) return undecided('oneWay', values);
     if (!triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
@@ -93,9 +96,20 @@ export const unansweredRequest = defineRule({
       values,
       method: transaction.method,
       peer: transaction.server,
+      explains: reportsOfSilence(transaction),
     });
   },
 });
+
+/** What the proxies before made of the silence: 408, or another server failure (RFC 3261 §16.7, §16.8). */
+function reportsOfSilence(transaction: Transaction): readonly Sighting[] {
+  const reports: Sighting[] = [];
+  let hop = transaction.previousHop;
+  for (let steps = 0; hop && steps < 70; steps++, hop = hop.previousHop) {
+    reports.push(...hop.responses.filter(({ message }) => message.status === 408 || message.status >= 500));
+  }
+  return reports;
+}
 
 /** What the silence cost: a ping or a goodbye less than a call, and a scanner's probe nothing. */
 function severityOf(
