@@ -9,7 +9,7 @@ import { LiveTransaction } from './transaction.ts';
 import { type CaptureView, UNSEEN, windowOf } from './window.ts';
 
 /** A settled flow waits this long for late copies before it is handed on. */
-const LINGER_US = ACK_WAIT_US + T4_US;
+export const LINGER_US = ACK_WAIT_US + T4_US;
 /** A confirmed dialog that shows nothing for this long is handed on as idle. Longer than the usual session timers. */
 const DIALOG_IDLE_US = 2 * 3600 * 1_000_000;
 /** Up to this many transactions a look through them is faster than a table. */
@@ -40,16 +40,13 @@ export class LiveFlow implements Flow {
   outcome: FlowOutcome = 'unknown';
   kind: FlowKind = 'transaction';
   window: FlowWindow = UNSEEN;
-  /** What the tracker finds it by. */
-  readonly key: string;
   readonly number: number;
   /** It continues a flow that was handed on because it had grown to the bound. */
   readonly continues: boolean;
   #index: Map<string, LiveTransaction[]> | undefined;
 
-  constructor(callId: string, key: string, number: number, continues: boolean) {
+  constructor(callId: string, number: number, continues: boolean) {
     this.callId = callId;
-    this.key = key;
     this.number = number;
     this.continues = continues;
   }

@@ -1,11 +1,19 @@
 // Every SIP message goes to the flow of its Call-ID; a flow is handed on when its timers have run out in capture time.
 // Memory is bounded by the limits: what they push out is handed on as `evicted`, never dropped.
+//
+//   see ──▶ pending (bytes only) ──quiet for 37 s──▶ built ──due──▶ handed on
+//                ▲                                     │
+//                └────────── a dialog is open ─────────┘
+import { latin1 } from '../bytes/ascii.ts';
+import { findCallId } from '../sip/call-id.ts';
+import { type SipMessage, parseMessage } from '../sip/message.ts';
+import { hasSipHeaders } from '../sip/recognize.ts';
 import type { Arrival } from '../stream/arrival.ts';
-import type { SipMessage } from '../sip/message.ts';
-import { LiveFlow } from './flow.ts';
+import { LINGER_US } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
+import { MessageStore } from './message-store.ts';
+import { PendingFlow } from './pending.ts';
 import { Schedule } from './schedule.ts';
-import { LiveSighting } from './sighting.ts';
 import { CaptureView } from './window.ts';
 
 /** Bounds of the flow tracker. All counts. */
@@ -16,120 +24,167 @@ export interface FlowLimits {
   readonly maxOpenFlows: number;
   /** Bytes of messages held by open flows; beyond it as above. */
   readonly maxOpenBytes: number;
-  /** So many settled flows are kept back, in case that a clock step made them look finished. */
-  readonly keptSettledFlows: number;
-  /** Pairs of hosts whose directions are remembered. */
-  readonly maxHostPairs: number;
+  /** So many quiet flows are kept back, in case that a step of the clock made them look finished. */
+  readonly keptQuietFlows: number;
+  /** Pairs of endpoints whose directions are remembered. */
+  readonly maxPairs: number;
 }
 
 export const DEFAULT_FLOW_LIMITS: FlowLimits = {
   maxSightingsPerFlow: 2_000,
   maxOpenFlows: 200_000,
   maxOpenBytes: 256 * 1024 * 1024,
-  keptSettledFlows: 500,
-  maxHostPairs: 65_536,
+  keptQuietFlows: 500,
+  maxPairs: 65_536,
 };
 
-/** A request of these never belongs to a flow of another kind, even where a client reuses the Call-ID. */
-const OWN_KIND: ReadonlySet<string> = new Set(['REGISTER', 'PUBLISH']);
+/** A BYE makes the tracker look at its flow soon, but not more often than this. */
+const MAX_LOOKS_FOR_BYE = 4;
 
 /** What the tracker says about its bounds. */
 export type FlowNote = (code: 'flow-evicted' | 'flow-too-long') => void;
 
-/** Sorts sightings into flows and hands on each flow once, when it is finished. */
+/** What the tracker tells of. */
+export interface FlowEvents {
+  /** A flow is finished. */
+  readonly onFlow: (flow: Flow) => void;
+  /** Each sighting as it arrives, its role decided. Costs time and memory where it is wanted. */
+  readonly onSighting?: (sighting: Sighting) => void;
+  readonly note: FlowNote;
+}
+
+/** Sorts messages into flows and hands on each flow once, when it is finished. */
 export class FlowTracker {
   readonly view: CaptureView;
   readonly #limits: FlowLimits;
-  readonly #onFlow: (flow: Flow) => void;
-  readonly #note: FlowNote;
-  readonly #open = new Map<string, LiveFlow>();
-  readonly #schedule = new Schedule<LiveFlow>();
-  readonly #settled: LiveFlow[] = [];
+  readonly #events: FlowEvents;
+  readonly #store = new MessageStore();
+  readonly #open = new Map<string, PendingFlow>();
+  readonly #schedule = new Schedule<PendingFlow>();
+  readonly #quiet: PendingFlow[] = [];
+  readonly #callIdPlace = { start: 0, end: 0 };
   #openBytes = 0;
   #flows = 0;
 
-  constructor(onFlow: (flow: Flow) => void, note: FlowNote, limits: FlowLimits = DEFAULT_FLOW_LIMITS) {
-    this.#onFlow = onFlow;
-    this.#note = note;
+  constructor(events: FlowEvents, limits: FlowLimits = DEFAULT_FLOW_LIMITS) {
+    this.#events = events;
     this.#limits = limits;
-    this.view = new CaptureView(limits.maxHostPairs);
+    this.view = new CaptureView(limits.maxPairs);
   }
 
-  /** Takes in one message. Returns its sighting, whose role is decided. */
-  see(message: SipMessage, input: number, arrival: Arrival): Sighting {
-    const sighting = new LiveSighting(message, input, arrival);
-    this.view.hear(sighting.source, sighting.destination);
-    const key = keyOf(sighting);
+  /** Takes in one message. False when it is not SIP after all. */
+  see(arrival: Arrival, input: number): boolean {
+    const key = this.#keyOf(arrival);
+    if (key === undefined) return false;
+    this.view.hear(arrival.source, arrival.destination);
     let flow = this.#open.get(key);
-    if (flow && flow.sightings.length >= this.#limits.maxSightingsPerFlow) {
-      this.#note('flow-too-long');
-      this.#handOn(key, flow, 'evicted');
-      flow = this.#begin(key, message.callId, true, sighting.timeUs);
+    if (flow && flow.places.length >= this.#limits.maxSightingsPerFlow) {
+      this.#events.note('flow-too-long');
+      this.#handOn(flow, 'evicted');
+      flow = this.#begin(key, arrival.timeUs, true);
     }
-    flow ??= this.#begin(key, message.callId, false, sighting.timeUs);
-    flow.accept(sighting);
-    this.#openBytes += message.text.length;
+    flow ??= this.#begin(key, arrival.timeUs, false);
+    this.#openBytes += arrival.end - arrival.start;
+    const sighting = flow.add(arrival, input, this.#store);
+    if (sighting) this.#events.onSighting?.(sighting);
+    if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival)) this.#lookAt(flow, flow.lastUs + LINGER_US);
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
-    return sighting;
+    return true;
   }
 
   /** Capture time has come to `nowUs`: hands on what is finished. Call it for every packet; it is cheap. */
   advance(nowUs: number): void {
     this.view.reach(nowUs);
-    if (this.#schedule.isDue(this.view.lastUs)) this.#settleDue();
+    if (this.#schedule.isDue(this.view.lastUs)) this.#lookAtDue();
   }
 
   /** The capture has ended: hands on everything that is open, in order of its beginning. */
   finish(): void {
-    for (const [key, flow] of this.#open) this.#handOn(key, flow, 'capture-ended');
-    this.#settled.length = 0;
+    for (const flow of this.#open.values()) this.#handOn(flow, 'capture-ended');
+    this.#quiet.length = 0;
   }
 
-  #begin(key: string, callId: string, continues: boolean, nowUs: number): LiveFlow {
-    const flow = new LiveFlow(callId, key, ++this.#flows, continues);
+  /** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
+  #keyOf(arrival: Arrival): string | undefined {
+    const place = this.#callIdPlace;
+    if (findCallId(arrival.bytes, arrival.start, arrival.end, place)) {
+      return latin1(arrival.bytes, place.start, place.end);
+    }
+    const message = parseMessage(arrival.bytes, arrival.start, arrival.end);
+    if (!hasSipHeaders(message)) return undefined;
+    return message.callId === '' ? keyWithoutCallId(message) : message.callId;
+  }
+
+  #begin(key: string, nowUs: number, continues: boolean): PendingFlow {
+    const eager = this.#events.onSighting !== undefined;
+    const flow = new PendingFlow(key, ++this.#flows, continues, nowUs, eager);
     this.#open.set(key, flow);
-    this.#schedule.add(flow, nowUs + FIRST_LOOK_US);
+    this.#lookAt(flow, nowUs + LINGER_US);
     return flow;
   }
 
-  #settleDue(): void {
+  #lookAt(flow: PendingFlow, atUs: number): void {
+    flow.lookUs = atUs;
+    this.#schedule.add(flow, atUs);
+  }
+
+  #lookAtDue(): void {
     const nowUs = this.view.lastUs;
     for (const flow of this.#schedule.take(nowUs)) {
-      if (this.#open.get(flow.key) !== flow) continue;
-      const dueUs = flow.dueUs();
-      if (dueUs <= nowUs) this.#settled.push(flow);
-      else this.#schedule.add(flow, dueUs);
+      // An entry that was overtaken by an earlier look, or by the end of the flow.
+      if (flow.lookUs > nowUs || this.#open.get(flow.key) !== flow) continue;
+      if (flow.lastUs + LINGER_US > nowUs) this.#lookAt(flow, flow.lastUs + LINGER_US);
+      else if (flow.places.length === flow.messagesAtLook && flow.dueUs > nowUs) this.#lookAt(flow, flow.dueUs);
+      else this.#quiet.push(flow);
     }
-    while (this.#settled.length > this.#limits.keptSettledFlows) this.#releaseOldest(nowUs);
+    while (this.#quiet.length > this.#limits.keptQuietFlows) this.#releaseOldest(nowUs);
   }
 
   #releaseOldest(nowUs: number): void {
-    const flow = this.#settled.shift();
+    const flow = this.#quiet.shift();
     if (!flow || this.#open.get(flow.key) !== flow) return;
-    if (flow.dueUs() <= nowUs) this.#handOn(flow.key, flow, 'due');
-    else this.#schedule.add(flow, flow.dueUs());
+    if (flow.lastUs + LINGER_US > nowUs) {
+      this.#lookAt(flow, flow.lastUs + LINGER_US);
+      return;
+    }
+    const built = flow.build(this.#store);
+    flow.dueUs = built.dueUs();
+    if (flow.dueUs <= nowUs) {
+      this.#drop(flow);
+      this.#events.onFlow(built.finish(this.view, 'due'));
+      return;
+    }
+    // Building costs as much as the flow is long: not again before its age has doubled, so that all looks together stay linear.
+    flow.looks++;
+    flow.messagesAtLook = flow.places.length;
+    flow.move(this.#store);
+    this.#lookAt(flow, Math.min(flow.dueUs, nowUs + Math.max(LINGER_US, nowUs - flow.beginUs)));
   }
 
   #evict(): void {
-    const oldest = this.#open.entries().next().value;
+    const oldest = this.#open.values().next().value;
     if (!oldest) return;
-    this.#note('flow-evicted');
-    this.#handOn(oldest[0], oldest[1], 'evicted');
+    this.#events.note('flow-evicted');
+    this.#handOn(oldest, 'evicted');
   }
 
-  #handOn(key: string, flow: LiveFlow, reason: 'due' | 'capture-ended' | 'evicted'): void {
-    this.#open.delete(key);
-    for (const sighting of flow.sightings) this.#openBytes -= sighting.message.text.length;
-    this.#onFlow(flow.finish(this.view, reason));
+  #handOn(flow: PendingFlow, reason: 'capture-ended' | 'evicted'): void {
+    const built = flow.build(this.#store);
+    this.#drop(flow);
+    this.#events.onFlow(built.finish(this.view, reason));
+  }
+
+  #drop(flow: PendingFlow): void {
+    this.#open.delete(flow.key);
+    this.#openBytes -= flow.bytes;
+    flow.release(this.#store);
   }
 }
 
-/** How long a new flow rests before it is looked at: no flow is finished sooner. */
-const FIRST_LOOK_US = 37_000_000;
+function keyWithoutCallId(message: SipMessage): string {
+  return `\0${message.branch} ${message.cseq} ${message.fromTag}`;
+}
 
-/** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
-function keyOf(sighting: LiveSighting): string {
-  const { message } = sighting;
-  if (message.callId === '') return `\0${message.branch} ${message.cseq} ${message.fromTag}`;
-  return OWN_KIND.has(message.method) ? `${message.method}\0${message.callId}` : message.callId;
+function isBye({ bytes, start }: Arrival): boolean {
+  return bytes[start] === 66 && bytes[start + 1] === 89 && bytes[start + 2] === 69;
 }

@@ -11,10 +11,12 @@ export function hostOf(endpoint: Endpoint): string {
 export class CaptureView {
   firstUs = 0;
   lastUs = 0;
+  readonly #pairs = new Map<Endpoint, Set<Endpoint>>();
   readonly #heard = new Map<string, Set<string>>();
-  #pairs = 0;
+  #count = 0;
   readonly #maxPairs: number;
 
+  /** @param maxPairs How many pairs of endpoints are remembered at most. */
   constructor(maxPairs: number) {
     this.#maxPairs = maxPairs;
   }
@@ -25,18 +27,17 @@ export class CaptureView {
     if (timeUs > this.lastUs) this.lastUs = timeUs;
   }
 
-  /** A SIP message went from one host to another. */
+  /** A SIP message went from one endpoint to another. */
   hear(source: Endpoint, destination: Endpoint): void {
+    let sources = this.#pairs.get(destination);
+    if (sources?.has(source) === true || this.#count >= this.#maxPairs) return;
+    if (!sources) this.#pairs.set(destination, (sources = new Set()));
+    sources.add(source);
+    this.#count++;
     const to = hostOf(destination);
-    let sources = this.#heard.get(to);
-    if (!sources) {
-      if (this.#pairs >= this.#maxPairs) return;
-      this.#heard.set(to, (sources = new Set()));
-    }
-    const from = hostOf(source);
-    if (sources.has(from) || this.#pairs >= this.#maxPairs) return;
-    sources.add(from);
-    this.#pairs++;
+    const hosts = this.#heard.get(to);
+    if (hosts) hosts.add(hostOf(source));
+    else this.#heard.set(to, new Set([hostOf(source)]));
   }
 
   heard(source: Endpoint, destination: Endpoint): boolean {

@@ -1,0 +1,106 @@
+// A flow that is not finished: the places of its messages, and no more. What they mean is worked out once, when its
+// timers have run out, so that a message costs a copy on arrival and its objects die young.
+import { parseMessage } from '../sip/message.ts';
+import type { Arrival, Endpoint } from '../stream/arrival.ts';
+import { LiveFlow } from './flow.ts';
+import type { MessageStore } from './message-store.ts';
+import type { Sighting } from './model.ts';
+import { LiveSighting } from './sighting.ts';
+
+/** A flow that is not finished. */
+export class PendingFlow {
+  /** What the tracker finds it by. */
+  readonly key: string;
+  readonly number: number;
+  /** It continues a flow that was handed on because it had grown to the bound. */
+  readonly continues: boolean;
+  readonly beginUs: number;
+  readonly places: number[] = [];
+  readonly #live: LiveFlow | undefined;
+  readonly #sources: Endpoint[] = [];
+  readonly #destinations: Endpoint[] = [];
+  lastUs: number;
+  bytes = 0;
+  /** When the tracker looks at it next. */
+  lookUs = 0;
+  /** How often it was looked at in vain; how many messages it had then, and when it would have been finished without more. */
+  looks = 0;
+  messagesAtLook = 0;
+  dueUs = 0;
+
+  /** @param eager Work out what a message means as it arrives: for who wants to see each one at once. */
+  constructor(key: string, number: number, continues: boolean, beginUs: number, eager: boolean) {
+    this.key = key;
+    this.number = number;
+    this.continues = continues;
+    this.beginUs = beginUs;
+    this.lastUs = beginUs;
+    this.#live = eager ? this.#newFlow() : undefined;
+  }
+
+  /** Takes in the next message. Returns its sighting where the flow is eager. */
+  add(arrival: Arrival, input: number, store: MessageStore): Sighting | undefined {
+    this.bytes += arrival.end - arrival.start;
+    if (arrival.timeUs > this.lastUs) this.lastUs = arrival.timeUs;
+    if (this.#live) {
+      this.places.push(EAGER);
+      return accept(this.#live, arrival, input);
+    }
+    this.places.push(store.put(arrival, input, this.#pairOf(arrival.source, arrival.destination)));
+    return undefined;
+  }
+
+  /** Works out what the messages mean. Keeps them. */
+  build(store: MessageStore): LiveFlow {
+    if (this.#live) return this.#live;
+    const flow = this.#newFlow();
+    for (const place of this.places) {
+      const stored = store.read(place);
+      stored.source = this.#sources[stored.pair] ?? '';
+      stored.destination = this.#destinations[stored.pair] ?? '';
+      accept(flow, stored, stored.input);
+    }
+    return flow;
+  }
+
+  release(store: MessageStore): void {
+    if (this.#live) return;
+    for (const place of this.places) store.release(place);
+  }
+
+  /** Moves the messages to the other old ones, so that a long flow does not keep the chunks of its youth alive. */
+  move(store: MessageStore): void {
+    if (this.#live) return;
+    for (const [index, place] of this.places.entries()) {
+      const stored = store.read(place);
+      const { pair, input } = stored;
+      this.places[index] = store.put(stored, input, pair, true);
+      store.release(place);
+    }
+  }
+
+  #newFlow(): LiveFlow {
+    return new LiveFlow(this.key.startsWith('\0') ? '' : this.key, this.number, this.continues);
+  }
+
+  #pairOf(source: Endpoint, destination: Endpoint): number {
+    for (let pair = this.#sources.length - 1; pair >= 0; pair--) {
+      if (this.#sources[pair] === source && this.#destinations[pair] === destination) return pair;
+    }
+    this.#sources.push(source);
+    return this.#destinations.push(destination) - 1;
+  }
+}
+
+const EAGER = -1;
+const DATAGRAM = {};
+const CUT_DATAGRAM = { cut: true };
+const STREAM = { stream: true };
+
+function accept(flow: LiveFlow, arrival: Arrival, input: number): Sighting {
+  const options = arrival.transport === 'udp' ? (arrival.cut ? CUT_DATAGRAM : DATAGRAM) : STREAM;
+  const message = parseMessage(arrival.bytes, arrival.start, arrival.end, options);
+  const sighting = new LiveSighting(message, input, arrival);
+  flow.accept(sighting);
+  return sighting;
+}
