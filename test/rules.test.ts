@@ -83,9 +83,7 @@ describe('every response outside 2xx is annotated', () => {
       const outside = flow.transactions.flatMap(({ responses }) =>
         responses.filter(({ message }) => message.status < 200 || message.status > 299),
       );
-      expect([...annotations.keys()].map(({ frame }) => frame).sort()).toEqual(
-        outside.map(({ frame }) => frame).sort(),
-      );
+      expect(new Set(annotations.keys())).toEqual(new Set(outside));
     }
   });
 });

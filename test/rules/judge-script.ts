@@ -5,7 +5,6 @@ import type { FlowReport } from '../../src/annotate/finding.ts';
 import type { RuleSettings } from '../../src/annotate/settings.ts';
 import type { Flow } from '../../src/flow/model.ts';
 import { FlowTracker } from '../../src/flow/tracker.ts';
-import { parseMessage } from '../../src/sip/message.ts';
 import { compileFlowScript, type CompiledFlow } from '../support/flow-script/compile.ts';
 import { parseFlowScript } from '../support/flow-script/parse.ts';
 
@@ -29,28 +28,13 @@ export function judgeScript(text: string, settings: RuleSettings = {}): JudgedSc
 /** The flows of a compiled script, in the order in which they were finished. */
 export function flowsOf(script: CompiledFlow): readonly Flow[] {
   const flows: Flow[] = [];
-  const tracker = new FlowTracker(
-    (flow) => flows.push(flow),
-    () => {},
-  );
+  const tracker = new FlowTracker({ onFlow: (flow) => flows.push(flow), note: () => {} });
   const wire = wireOf(script.pcap);
   for (const { bytes, frame, timeUs, source, destination, transport } of script.messages) {
     const { isCut, ipId, captured } = wire[frame - 1] ?? { isCut: false, ipId: -1, captured: 0 };
     const end = isCut ? captured - UDP_PAYLOAD : bytes.length;
     tracker.advance(timeUs);
-    tracker.see(parseMessage(bytes, 0, end, { cut: isCut }), 0, {
-      frame,
-      timeUs,
-      nanos: 0,
-      source,
-      destination,
-      transport,
-      bytes,
-      start: 0,
-      end,
-      ipId,
-      cut: isCut,
-    });
+    tracker.see({ frame, timeUs, nanos: 0, source, destination, transport, bytes, start: 0, end, ipId, cut: isCut }, 0);
   }
   tracker.advance(wire.at(-1)?.timeUs ?? 0);
   tracker.finish();
