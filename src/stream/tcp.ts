@@ -324,7 +324,8 @@ class StreamTable<State> implements TcpStreams {
     if (direction.finished) return;
     while (direction.held.length > 0) this.#giveUpHole(direction);
     direction.finished = true;
-    if (direction.heard) this.#sink.closed(direction, reason);
+    const sawEnd = direction.finSequence !== undefined && sequenceDistance(direction.next, direction.finSequence) >= 0;
+    if (direction.heard) this.#sink.closed(direction, sawEnd ? 'fin' : reason);
     direction.state = undefined;
   }
 
