@@ -17,6 +17,8 @@ export interface SeenResponse {
   readonly hops: number;
   /** The response further on that this one was made from, where it has another status. */
   readonly origin?: Sighting;
+  /** It calls the request malformed, but nothing is wrong with the request. */
+  readonly isUnfounded: boolean;
 }
 
 /** What is said of a response. */
@@ -53,6 +55,7 @@ export function explainResponse(seen: SeenResponse, judgement: Judgement & { rea
     explanation.push({ key: `status/${key}/method/${seen.method}` });
   }
   explanation.push({ key: `annotate/role/${judgement.role}`, values });
+  if (seen.isUnfounded) explanation.push(phrase('soundRequest', values));
   explanation.push(...carriedWords(message, entry.phrase, status), ...senderWords(seen));
   if (judgement.verdict === 'fault' && entry.text.usually.length > 0 && !ownFix[judgement.role]) {
     explanation.push(
@@ -129,7 +132,7 @@ function senderWords({ sighting, hops, origin }: SeenResponse): Phrase[] {
     software === undefined
       ? [phrase('sender', { server: source })]
       : [phrase('senderSoftware', { server: source, software: quoted(software) })];
-  if (hops > 1) words.push(phrase('senderHops', { server: source, hops: hops - 1 }));
+  if (hops > 1) words.push(phrase('senderHops', { hops: hops - 1 }));
   if (origin) words.push(phrase('passedOn', { status: origin.message.status, server: origin.source }));
   return words;
 }

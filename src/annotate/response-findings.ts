@@ -6,6 +6,7 @@ import { originOf } from '../rules/course.ts';
 import { evidenceOf } from '../rules/evidence.ts';
 import { hostOf, userOf } from '../rules/host.ts';
 import type { Evidence } from '../rules/rule.ts';
+import { checkMessage } from '../sip/check/message.ts';
 import { explainResponse, type Explained, type SeenResponse } from './explain-response.ts';
 import type { Annotation, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -127,8 +128,18 @@ function seenOf(group: Group, sighting: Sighting, transaction: Transaction): See
     method: group.method,
     client: transaction.client,
     hops: group.transactions.length,
+    isUnfounded: isUnfounded(group),
     ...(origin ? { origin } : {}),
   };
+}
+
+/** A complaint about the form of a request that is in order. */
+function isUnfounded({ status, transactions }: Group): boolean {
+  if (status !== 400) return false;
+  const request = transactions.at(-1)?.requests[0];
+  return (
+    request !== undefined && !request.cut && checkMessage(request.message).every(({ severity }) => severity === 'info')
+  );
 }
 
 /** The refusal further on that a proxy turned into this one (RFC 3261 §16.7 step 6). */

@@ -83,12 +83,17 @@ const rows: readonly RoleRow[] = [
     ...notable,
     when: (at) => (at.status === 408 || at.status === 480) && at.method === 'INVITE' && hasRung(at),
   },
-  { role: 'choice', ...notable, when: (at) => isChoice(at) },
+  {
+    role: 'unavailable',
+    ...doubtful,
+    when: (at) => at.status === 480 && at.method === 'INVITE' && !gotThrough(at) && isUnreachable(at),
+  },
+  { role: 'notDisturbed', ...notable, when: ({ status, method }) => status === 480 && method === 'INVITE' },
+  { role: 'choice', ...notable, when: isChoice },
   { role: 'changeRefused', ...notable, when: (at) => isChange(at) && isHarmless(at.status) && wentOn(at) },
   { role: 'credentialsRefused', ...fault, when: (at) => isRefusedWithCredentials(originOf(at.transaction)) },
   { role: 'recoveredElsewhere', ...doubtful, when: (at) => isServerTrouble(at) && gotThrough(at) },
   { role: 'recovered', ...notable, when: gotThrough },
-  { role: 'unavailable', ...doubtful, when: ({ status, method }) => status === 480 && method === 'INVITE' },
   {
     role: 'refusedInside',
     ...mild,
@@ -168,6 +173,14 @@ function otherSideHungUp({ flow, transaction }: Situation): boolean {
 
 function isRefusedAgain({ status }: Situation, later: number): boolean {
   return later === status || later === 0;
+}
+
+/** Q.850 causes of a callee that cannot be reached: no route, subscriber absent, out of order (RFC 6432, ITU-T Q.850). */
+const UNREACHABLE_CAUSES = /^Q\.850\b[^"]{0,40}cause\s*=\s*(?:3|20|27|38|41)\b/i;
+
+/** The network says so. */
+function isUnreachable({ response }: Situation): boolean {
+  return response.message.headers('reason').some((value) => UNREACHABLE_CAUSES.test(value.slice(0, 200)));
 }
 
 /** A person, or a feature that a person switched on, decided so. */

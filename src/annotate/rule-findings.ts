@@ -69,7 +69,7 @@ function findingOf(rule: Rule, verdict: Failure, severity: Severity, flow: Flow)
     basis: rule.basis,
     confidence: verdict.confidence,
     title: phrase(verdict.title),
-    explanation: verdict.explanation.map(phrase),
+    explanation: verdict.explanation.map((said) => (typeof said === 'string' ? phrase(said) : said)),
     fix: verdict.fix.map(({ who, action }) => ({ who, action: phrase(action) })),
     ...(status === undefined ? {} : { status }),
     ...(method === undefined ? {} : { method }),

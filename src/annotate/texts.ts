@@ -35,7 +35,9 @@ export const roleTexts = {
     'The request carried credentials, so this probably speaks of them and not of a policy: user name, password or domain is wrong, or the account is blocked.',
   recoveredElsewhere: 'A later attempt succeeded, but {server} had trouble with this one.',
   recovered: 'A later attempt of the same kind succeeded.',
-  unavailable: 'It did not ring: the callee is not registered, switched off, or set to be unavailable.',
+  unavailable:
+    'It did not ring, and the response says that the callee cannot be reached: not registered, switched off, or out of coverage.',
+  notDisturbed: 'It did not ring: the phone is set to do-not-disturb, or nobody is there to be reached.',
   refusedInside: '{server} refused {method}.',
   refused: '{server} refused {method}, and that ended the attempt.',
 } as const satisfies Record<string, string>;
@@ -57,9 +59,10 @@ export const annotateTexts = {
   errorInfo: 'More about it can be found or heard at {value}.',
   sender: 'It came from {server}.',
   senderSoftware: 'It came from {server} ({software}).',
-  senderHops:
-    'It was first seen at {server}, and passed on over {hops, plural, one {one more hop} other {# more hops}}.',
+  senderHops: 'On its way back it was passed on over {hops, plural, one {one more hop} other {# more hops}}.',
   passedOn: 'It was made from the {status} that {server} sent further on.',
+  soundRequest:
+    'Nothing is wrong with the bytes of the request as it was recorded, so the reason must be sought at {server}.',
   unregistered: 'The number {status} is not registered; clients treat it as {as}.',
   usually: 'What usually causes it, most common first:',
   nothing: 'Nothing to fix.',

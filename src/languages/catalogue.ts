@@ -5,6 +5,7 @@ import type { NoticeCode } from '../bytes/notice.ts';
 import type { StatusEntry } from '../knowledge/status-codes/entry.ts';
 import type { StatusKey } from '../knowledge/status-codes.ts';
 import type { rules } from '../rules/all.ts';
+import type { DefectCode } from '../sip/defects.ts';
 
 type RuleOf = (typeof rules)[number];
 
@@ -28,6 +29,7 @@ export interface Catalogue {
   readonly roles: Readonly<Record<RoleName, string>>;
   readonly annotate: Readonly<Record<AnnotateText, string>>;
   readonly status: Readonly<Record<StatusKey, StatusWords>>;
+  readonly defects: Readonly<Record<DefectCode, string>>;
   readonly notices: Readonly<Record<NoticeCode, string>>;
 }
 
@@ -43,7 +45,7 @@ export function wordsOf({ text, perMethod }: StatusEntry): StatusWords {
 }
 
 /**
- * The template behind a key: `rules/<id>/<name>`, `annotate/<name>`, `annotate/role/<role>`, `notice/<code>`,
+ * The template behind a key: `rules/<id>/<name>`, `annotate/<name>`, `annotate/role/<role>`, `defect/<code>`, `notice/<code>`,
  * `status/<code>/means`, `…/usually/<n>`, `…/fix/<n>`, `…/noFaultWhen`, `…/method/<METHOD>`. Undefined where there is none.
  */
 export function textIn(catalogue: Catalogue, key: string): string | undefined {
@@ -53,6 +55,8 @@ export function textIn(catalogue: Catalogue, key: string): string | undefined {
       return own(own(catalogue.rules, first), second);
     case 'annotate':
       return first === 'role' ? own(catalogue.roles, second) : own(catalogue.annotate, first);
+    case 'defect':
+      return own(catalogue.defects, first);
     case 'notice':
       return own(catalogue.notices, first);
     case 'status':

@@ -3,6 +3,7 @@ import { annotateTexts, roleTexts } from '../annotate/texts.ts';
 import { notices } from '../bytes/notice.ts';
 import { statusEntries, type StatusKey } from '../knowledge/status-codes.ts';
 import { rules } from '../rules/all.ts';
+import { defectKinds, type DefectCode } from '../sip/defects.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { say } from '../text/say.ts';
 import { textIn, wordsOf, type Catalogue, type RuleTexts, type StatusWords } from './catalogue.ts';
@@ -14,6 +15,9 @@ export const english: Catalogue = {
   annotate: annotateTexts,
   status: Object.fromEntries(Object.entries(statusEntries).map(([key, entry]) => [key, wordsOf(entry)])) as Readonly<
     Record<StatusKey, StatusWords>
+  >,
+  defects: Object.fromEntries(Object.entries(defectKinds).map(([code, { text }]) => [code, text])) as Readonly<
+    Record<DefectCode, string>
   >,
   notices,
 };

@@ -4,6 +4,7 @@ import { authenticationLoop } from './flow/authentication-loop.ts';
 import { unansweredChallenge } from './flow/unanswered-challenge.ts';
 import { methodNotAllowedWithoutAllow } from './transaction/405-without-allow.ts';
 import { notImplementedWithoutAllow } from './transaction/501-without-allow.ts';
+import { malformedRequest } from './transaction/malformed-request.ts';
 import { missingFinalResponse } from './transaction/missing-final-response.ts';
 import { unansweredRequest } from './transaction/unanswered-request.ts';
 
@@ -12,6 +13,7 @@ export const rules = [
   missingAck,
   methodNotAllowedWithoutAllow,
   notImplementedWithoutAllow,
+  malformedRequest,
   unansweredRequest,
   missingFinalResponse,
   authenticationLoop,

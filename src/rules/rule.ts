@@ -1,6 +1,6 @@
 // What a rule is: one fault, how to tell that it is there, what proves it, and the words for it.
 import type { Dialog, Flow, Sighting, Transaction } from '../flow/model.ts';
-import type { Values } from '../text/phrase.ts';
+import type { Phrase, Values } from '../text/phrase.ts';
 
 /** `error`: something failed or a MUST is broken and hurt; `warning`: somebody should act; `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -41,8 +41,8 @@ export interface Failure<Key extends string = string> {
   /** Lower than the rule's own severity where this case is milder; never higher. */
   readonly severity?: Severity;
   readonly title: Key;
-  /** Sentences that explain, in reading order. */
-  readonly explanation: readonly Key[];
+  /** Sentences that explain, in reading order: the rule's own, or of another table of the house. */
+  readonly explanation: readonly (Key | Phrase)[];
   readonly fix: readonly FixStep<Key>[];
   /** The first one is where reports point. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
