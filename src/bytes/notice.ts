@@ -38,6 +38,16 @@ export const notices = {
     'bytes of a TCP connection are missing in the capture{count, plural, one {} other { in # places}}: SIP messages there could not be put together',
   'tcp-connections-evicted':
     '{count, plural, one {a quiet TCP connection was} other {# quiet TCP connections were}} forgotten, because the capture holds too many at once',
+  'tcp-framing-lost':
+    'a TCP stream lost its place {count, plural, one {once} other {# times}}, because a Content-Length was missing or wrong, or the recording began in the middle of a message: reading went on at the next start line',
+  'message-too-large':
+    '{count, plural, one {a message over TCP was} other {# messages over TCP were}} larger than is kept (64 KiB of headers, 1 MiB of body) and left out',
+  'sip-without-headers':
+    '{count, plural, one {a packet begins} other {# packets begin}} like SIP, but {count, plural, one {carries} other {carry}} no SIP header: another protocol, left out',
+  'flow-evicted':
+    '{count, plural, one {a flow was} other {# flows were}} judged before {count, plural, one {its} other {their}} end, because more were open at once than are kept: what seems to be missing there may have come later',
+  'flow-too-long':
+    '{count, plural, one {a flow was} other {flows were}} so long that {count, plural, one {it was} other {they were}} judged in parts{count, plural, one {} other {, # times in all}}',
 } as const satisfies Record<string, string>;
 
 /** The code of a notice, as it stands in the JSON (`inputs[].notices[].code`). */

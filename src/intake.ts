@@ -1,0 +1,97 @@
+// One input on its way to the SIP door: chunks of a file become segments, in the order of the file.
+import type { InputReport, Moment } from './annotate/analysis.ts';
+import type { Frame } from './capture/frame.ts';
+import { linkTypeName } from './capture/link-types.ts';
+import { createCaptureReader, type CaptureReader } from './capture/reader.ts';
+import { NoteBook } from './note-book.ts';
+import { createDecoder, type Decoder } from './packet/decode.ts';
+import type { Segment } from './packet/segment.ts';
+
+/** A capture to analyze. */
+export interface Input {
+  /** What reports call it. */
+  readonly name: string;
+  /** Its bytes in chunks of any size, borrowed until the next one is asked for. Compressed ones are inflated already. */
+  readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+}
+
+/** Takes what an intake reads, in order. */
+export interface IntakeSink {
+  /** Called for every packet, before its segment. */
+  readonly onTime: (timeUs: number) => void;
+  /** A UDP or TCP segment; overwritten for the next one. */
+  readonly onSegment: (segment: Segment, intake: Intake) => void;
+}
+
+/** Reads one input. */
+export class Intake {
+  readonly name: string;
+  readonly index: number;
+  readonly notes = new NoteBook();
+  sipMessages = 0;
+  readonly #reader: CaptureReader;
+  readonly #decoder: Decoder;
+  readonly #sink: IntakeSink;
+  #first: Moment | undefined;
+  #lastUs = 0;
+  #lastNanos = 0;
+
+  constructor(name: string, index: number, sink: IntakeSink) {
+    this.name = name;
+    this.index = index;
+    this.#sink = sink;
+    this.#decoder = createDecoder(this.notes.note);
+    this.#reader = createCaptureReader((frame) => this.#takeFrame(frame), this.notes.note);
+  }
+
+  /** What is wrong with the input as a whole, when it is no capture. */
+  get problem(): 'empty' | 'not-a-capture' | undefined {
+    if (this.#reader.bytes === 0) return 'empty';
+    return this.#reader.recognized && this.#reader.format !== '' ? undefined : 'not-a-capture';
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#reader.push(chunk);
+    this.#takeUnfinished(this.#lastUs);
+  }
+
+  /** The input is over. */
+  end(): void {
+    this.#reader.end();
+    this.#takeUnfinished(Number.POSITIVE_INFINITY);
+    if (this.#reader.droppedByCapture > 0) {
+      this.notes.note('dropped-while-capturing', 0, this.#reader.droppedByCapture);
+    }
+  }
+
+  /** The input as the reports name it, when it has been read to its end. */
+  get report(): InputReport {
+    const { format, linkTypes, packets, bytes } = this.#reader;
+    return {
+      file: this.name,
+      format,
+      linkTypes: [...linkTypes].map(linkTypeName),
+      packets,
+      bytes,
+      sipMessages: this.sipMessages,
+      ...(this.#first ? { first: this.#first, last: { timeUs: this.#lastUs, nanos: this.#lastNanos } } : {}),
+      notices: this.notes.notices,
+    };
+  }
+
+  #takeFrame(frame: Frame): void {
+    const { timeUs, nanos } = frame;
+    this.#first ??= { timeUs, nanos };
+    if (timeUs > this.#lastUs || (timeUs === this.#lastUs && nanos > this.#lastNanos)) {
+      this.#lastUs = timeUs;
+      this.#lastNanos = nanos;
+    }
+    this.#sink.onTime(timeUs);
+    if (this.#decoder.decode(frame)) this.#sink.onSegment(this.#decoder.segment, this);
+  }
+
+  /** Packets of which only the first fragment came are better than none. */
+  #takeUnfinished(nowUs: number): void {
+    while (this.#decoder.takeUnfinished(nowUs)) this.#sink.onSegment(this.#decoder.segment, this);
+  }
+}
