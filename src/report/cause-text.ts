@@ -7,10 +7,11 @@ import { drawLadder } from './ladder-text.ts';
 import type { Palette } from './palette.ts';
 import { columnsOf, fit, printable } from './printable.ts';
 import { type ProofLine, proofOf, tellingOf } from './proof.ts';
+import type { Quote } from './quote.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
 import { commandFor, shortUri } from './short.ts';
-import { seconds, shortTime } from './time.ts';
+import { seconds, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 import { labelled, wrap } from './wrap.ts';
 
@@ -82,17 +83,11 @@ export class CauseText {
       const outcome = palette.faint(`  ${outcomeWord(flow.outcome)}`);
       return `  ${palette.note(flow.id)}  ${fit(`${shortUri(flow.from)} → ${shortUri(flow.to)}`, width - 30)}${outcome}`;
     });
-    const shown = new Set(cause.examples.map(({ report }) => report.flow.id)).size;
-    const unique = [...new Set(lines)];
-    if (cause.flows > shown) {
-      const times = { first: shortTime(cause.first.timeUs), last: shortTime(cause.last.timeUs) };
-      const more = word('moreFlows', locale, { count: cause.flows - shown });
-      unique.push(`  ${palette.faint(`${more}, ${word('between', locale, times)}`)}`);
-      unique.push(
-        `  ${palette.faint(word('seeAll', locale, { command: commandFor(this.#options.files, '-f json') }))}`,
-      );
-    }
-    return unique;
+    const more = cause.flows - lines.length;
+    if (more <= 0) return lines;
+    const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
+    const others = word('moreFlows', locale, { count: more, span, command: commandFor(this.#options.files, 'flows') });
+    return [...lines, ...wrap(others, width - 2).map((line) => `  ${palette.faint(line)}`)];
   }
 
   #proof({ finding, report }: CauseExample): string[] {
@@ -107,21 +102,23 @@ export class CauseText {
     const { palette, files, width } = this.#options;
     const room = width - this.#labelColumns;
     const frames = count === 1 ? `#${first.frame}` : `#${first.frame} … #${last.frame} (${count}×)`;
-    const file = files.length > 1 ? `  ${fit(printable(files[first.input] ?? ''), 30)}` : '';
-    const path = `+${seconds(first.timeUs - startUs)} s  ${first.source} → ${first.destination}`;
-    const head = `${frames}  ${path}`;
-    const line = printable(startLine, 200);
-    const fits = columnsOf(head) + columnsOf(line) + columnsOf(file) + 2 <= room;
-    const heads = fits
-      ? [`${palette.strong(frames)}  ${path}  ${palette.quoted(line)}${palette.faint(file)}`]
-      : [`${palette.strong(frames)}  ${path}${palette.faint(file)}`, `    ${palette.quoted(fit(line, room - 4))}`];
-    return [
-      ...heads,
-      ...quotes.map(({ before, told, after }) => {
-        const shown = [printable(before, 120), printable(told, 200), printable(after, 80)] as const;
-        return `    ${shown[0]}${palette.quoted(shown[1])}${palette.faint(shown[2])}`;
-      }),
+    const until = count === 1 ? '' : ` … +${seconds(last.timeUs - startUs)}`;
+    const file = files.length > 1 ? [palette.faint(fit(printable(files[first.input] ?? ''), 30))] : [];
+    const parts = [
+      `${palette.strong(frames)}  +${seconds(first.timeUs - startUs)}${until} s`,
+      `${first.source} → ${first.destination}`,
+      fit(printable(startLine), room - 4),
+      ...file,
     ];
+    return [...joinParts(parts, room), ...quotes.map((quote) => `    ${this.#quote(quote, room - 4)}`)];
+  }
+
+  #quote({ before, told, after }: Quote, columns: number): string {
+    const { palette } = this.#options;
+    const start = fit(printable(before, 120), columns);
+    const middle = fit(printable(told), columns - columnsOf(start));
+    const end = fit(printable(after, 120), columns - columnsOf(start) - columnsOf(middle));
+    return start + palette.quoted(middle) + end;
   }
 
   #fix(cause: Cause): string[] {
@@ -164,4 +161,16 @@ export class CauseText {
     if (severity === 'error') return palette.error;
     return severity === 'warning' ? palette.warning : palette.note;
   }
+}
+
+/** Parts side by side as long as they fit; the first of each further line is indented. */
+function joinParts(parts: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const line = lines.at(-1);
+    if (line !== undefined && columnsOf(line) + 2 + columnsOf(part) <= columns)
+      lines[lines.length - 1] = `${line}  ${part}`;
+    else lines.push(line === undefined ? part : `    ${part}`);
+  }
+  return lines;
 }

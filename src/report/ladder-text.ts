@@ -18,6 +18,8 @@ export interface LadderTextOptions {
 /** Narrowest useful distance between two lanes: `◀─ 100 Trying ─`. */
 const MIN_SPACING = 15;
 const MAX_SPACING = 40;
+/** What an arrow needs beside its words, lane included: `─  ─▶│`. */
+const ARROW_COLUMNS = 6;
 /** Room for `◀ here ×10 until 31.5 s` behind the last lane. */
 const NOTE_COLUMNS = 24;
 
@@ -28,12 +30,9 @@ export function drawLadder(ladder: Ladder, options: LadderTextOptions): string[]
   const spans = Math.max(1, ladder.lanes.length - 1);
   const names = ladder.lanes.map((lane) => printable(lane.label, 60));
   const room = options.width - columnsOf(gutter.blank) - 2;
-  const notes = ladder.rows.some((row) => row.kind === 'message' && (row.marked || row.copies > 0)) ? NOTE_COLUMNS : 4;
-  const spacing = Math.min(
-    MAX_SPACING,
-    Math.floor((room - notes - halfName(names)) / spans),
-    widestRow(ladder, names, spans),
-  );
+  const notes = Math.min(NOTE_COLUMNS, widestNote(ladder, options));
+  const between = Math.floor((room - Math.max(notes, halfName(names.at(-1))) - halfName(names[0])) / spans);
+  const spacing = Math.min(MAX_SPACING, between, widestRow(ladder, names, spans));
   if (spacing < MIN_SPACING) return drawList(ladder, names, gutter, options);
   return drawLanes(ladder, names, spacing, gutter, options);
 }
@@ -57,8 +56,18 @@ function gutterOf(ladder: Ladder): Gutter {
   };
 }
 
-function halfName(names: readonly string[]): number {
-  return Math.ceil(columnsOf(names[0] ?? '') / 2);
+function halfName(name = ''): number {
+  return Math.ceil(columnsOf(name) / 2);
+}
+
+/** Columns behind the last lane. */
+function widestNote(ladder: Ladder, options: LadderTextOptions): number {
+  let widest = 4;
+  for (const row of ladder.rows) {
+    const note = row.kind === 'message' ? noteOf(row, options) : `⋮ ${betweenText(row, options)}`;
+    widest = Math.max(widest, columnsOf(note) + 3);
+  }
+  return widest;
 }
 
 /** No wider than the labels need: long arrows without words are empty space. */
@@ -79,13 +88,11 @@ function drawLanes(
   options: LadderTextOptions,
 ): string[] {
   const { palette } = options;
-  const lettered = names.some((name) => columnsOf(name) > spacing - 1);
-  const heads = lettered ? names.map((_, index) => letter(index)) : names;
-  const first = Math.max(1, Math.ceil(columnsOf(heads[0] ?? '') / 2));
+  const heads = headsFor(names, spacing - 1);
+  const first = Math.max(1, ...heads.rows.map((row) => halfName(row[0])));
   const positions = ladder.lanes.map((_, index) => first + index * spacing);
-  const lines: string[] = [];
-  if (lettered) lines.push(...names.map((name, index) => `${gutter.blank}${letter(index)} = ${name}`));
-  lines.push(gutter.blank + palette.strong(headLine(heads, positions)));
+  const lines = heads.legend.map((line) => gutter.blank + line);
+  for (const row of heads.rows) lines.push(gutter.blank + palette.strong(headLine(row, positions)));
   const idle = positions
     .map((position, index) => ' '.repeat(position - (index === 0 ? 0 : (positions[index - 1] ?? 0) + 1)) + '│')
     .join('');
@@ -96,6 +103,23 @@ function drawLanes(
   if (ladder.omittedSightings > 0)
     lines.push(gutter.blank + palette.faint(`${idle}  ⋮ ${options.omitted(ladder.omittedSightings)}`));
   return lines.map((line) => line.trimEnd());
+}
+
+interface Heads {
+  readonly legend: readonly string[];
+  /** One or two lines above the lanes. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The names on one line, or host and port on two, or letters with a legend: the first that fits. */
+function headsFor(names: readonly string[], columns: number): Heads {
+  const fits = (row: readonly string[]): boolean => row.every((name) => columnsOf(name) <= columns);
+  if (fits(names)) return { legend: [], rows: [names] };
+  const hosts = names.map((name) => name.replace(/:\d+$/, ''));
+  const ports = names.map((name, index) => name.slice(hosts[index]?.length));
+  if (fits(hosts)) return { legend: [], rows: [hosts, ports] };
+  const letters = names.map((_, index) => letter(index));
+  return { legend: names.map((name, index) => `${letter(index)} = ${name}`), rows: [letters] };
 }
 
 function headLine(heads: readonly string[], positions: readonly number[]): string {
@@ -119,7 +143,8 @@ function messageLine(
   const to = positions[row.to] ?? 0;
   const left = Math.min(from, to);
   const right = Math.max(from, to);
-  const label = printable(row.label, 80);
+  const full = printable(row.label, 80);
+  const label = columnsOf(full) + ARROW_COLUMNS <= right - left ? full : printable(row.shortLabel, 80);
   let line = '';
   let at = 0;
   for (const position of positions) {
@@ -135,9 +160,9 @@ function messageLine(
   return `${palette.faint(gutter.of(row))}${line}${note === '' ? '' : `  ${note}`}`;
 }
 
-/** `── INVITE ───────▶` or `◀──── 200 OK ──`: the words stand near the sender. */
+/** `── INVITE ───────▶` or `◀── 200 OK ──────`: the words stand on the left in both directions. */
 function arrow(label: string, columns: number, toTheRight: boolean): string {
-  const shown = fit(label, columns - 5);
+  const shown = fit(label, columns - ARROW_COLUMNS + 1);
   const rest = columns - columnsOf(shown) - 3;
   const before = Math.min(rest - 1, 2);
   const after = '─'.repeat(Math.max(0, rest - before));
@@ -155,7 +180,7 @@ function paintOf(row: MessageRow, palette: Palette): (text: string) => string {
 function noteOf(row: MessageRow, options: LadderTextOptions): string {
   const notes: string[] = [];
   if (row.marked) notes.push(options.palette.strong(`◀ ${options.here}`));
-  if (row.copies > 0) notes.push(`×${row.copies + 1} ${options.until(`${seconds(row.lastAtUs)} s`)}`);
+  if (row.copies > 0) notes.push(`×${row.copies + 1} ${options.until(`${(row.lastAtUs / 1e6).toFixed(1)} s`)}`);
   return notes.join(' ');
 }
 

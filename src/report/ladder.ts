@@ -18,6 +18,8 @@ export interface MessageRow {
   readonly to: number;
   /** Captured text, not yet harmless: `INVITE`, `200 OK`, `200 OK (BYE)`. */
   readonly label: string;
+  /** Where the label does not fit: `200 (BYE)`. */
+  readonly shortLabel: string;
   readonly status?: number;
   /** Microseconds since the first message of the flow. */
   readonly atUs: number;
@@ -80,6 +82,11 @@ export function labelOf(sighting: Sighting): string {
   if (message.kind !== 'response') return message.method === '' ? '?' : message.method;
   const line = `${message.status} ${message.reason}`.trimEnd();
   return message.method === '' || message.method === 'INVITE' ? line : `${line} (${message.method})`;
+}
+
+function shortLabelOf(sighting: Sighting): string {
+  const { kind, status, method } = sighting.message;
+  return kind === 'response' && method !== '' && method !== 'INVITE' ? `${status} (${method})` : labelOf(sighting);
 }
 
 function hostOf(endpoint: Endpoint): string {
@@ -168,6 +175,7 @@ function foldRows(
       from: laneOf(sighting.source),
       to: laneOf(sighting.destination),
       label,
+      shortLabel: shortLabelOf(sighting),
       ...(message.kind === 'response' ? { status: message.status } : {}),
       atUs,
       frame: sighting.frame,

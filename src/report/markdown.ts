@@ -15,7 +15,7 @@ import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
 import { commandFor } from './short.ts';
 import { Sink } from './sink.ts';
-import { duration, seconds, shortTime } from './time.ts';
+import { duration, seconds, shortTime, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 
 const MAX_FULL_CAUSES = 20;
@@ -89,7 +89,7 @@ class Page {
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#options.locale)).join(', ');
     const fine = flows - failed - needLook;
     if (fine === flows) {
-      this.#sink.line(`## ✅ ${what}: ${this.#word('allFine', { count: flows })}`);
+      this.#sink.line(`## ✅ ${what}: ${this.#word('allFine')}`);
       return;
     }
     const parts = [
@@ -113,12 +113,10 @@ class Page {
       `${tag} · ${flow.id}: ${markdownCode(flow.from, 80)} → ${markdownCode(flow.to, 80)} (${outcomeWord(flow.outcome)})`,
     );
     if (cause.flows > 1) {
-      const times = { first: shortTime(cause.first.timeUs), last: shortTime(cause.last.timeUs) };
-      const same = this.#word('moreFlows', { count: cause.flows - 1 });
+      const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
+      const command = markdownCode(commandFor(this.#options.files, 'flows'));
       sink.line();
-      sink.line(
-        `${capital(same)}, ${this.#word('between', times)}. ${capital(this.#word('seeAll', { command: markdownCode(this.#command()) }))}`,
-      );
+      sink.line(capital(this.#word('moreFlows', { count: cause.flows - 1, span, command })));
     }
     sink.line();
     sink.line(`**${this.#word('why')}.** ${cause.explanation.map((phrase) => this.#sentence(phrase)).join(' ')}`);

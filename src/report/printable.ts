@@ -116,6 +116,7 @@ export function columnsOf(text: string): number {
 
 /** Printable text cut to `columns` terminal columns, the last of them an ellipsis where something was cut. */
 export function fit(text: string, columns: number): string {
+  if (columns <= 0) return '';
   if (columnsOf(text) <= columns) return text;
   let shown = '';
   let used = 0;

@@ -1,6 +1,7 @@
 // The evidence of a finding becomes a few lines: what repeats is folded, what tells is quoted. Text is not yet harmless.
 import type { Finding, FlowReport } from '../annotate/finding.ts';
 import type { Sighting } from '../flow/model.ts';
+import type { Evidence } from '../rules/rule.ts';
 import { type Quote, quoteOf, startLineOf } from './quote.ts';
 
 /** One frame that proves something, or several that carry the same line one after the other. */
@@ -21,11 +22,11 @@ export interface Proof {
 const MAX_LINES = 6;
 const MAX_QUOTES = 3;
 
-/** At most six lines; frames with the same line in the same direction are folded. */
+/** At most six lines in order of time; frames with the same line in the same direction are folded. */
 export function proofOf(finding: Finding): Proof {
   const lines: { first: Sighting; last: Sighting; count: number; startLine: string; quotes: Quote[] }[] = [];
   let more = 0;
-  for (const evidence of finding.evidence) {
+  for (const evidence of [...finding.evidence].sort(byTime)) {
     const { sighting } = evidence;
     const quote = quoteOf(evidence);
     const line = lines.at(-1);
@@ -44,6 +45,10 @@ export function proofOf(finding: Finding): Proof {
     else lines.push({ first: sighting, last: sighting, count: 1, startLine, quotes: quote ? [quote] : [] });
   }
   return { lines, more };
+}
+
+function byTime(a: Evidence, b: Evidence): number {
+  return a.sighting.timeUs - b.sighting.timeUs || a.sighting.nanos - b.sighting.nanos;
 }
 
 /** The sightings that a ladder of the flow points at: the first evidence of every finding that somebody should act on. */

@@ -76,7 +76,7 @@ class Page {
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#locale)).join(', ');
     if (failed === 0 && needLook === 0) {
-      this.#sink.line(good(strong(`✓ ${what}: ${word('allFine', this.#locale, { count: flows })}`)));
+      this.#headline(`✓ ${what}: ${word('allFine', this.#locale)}`, (line) => good(strong(line)));
       return;
     }
     const fine = flows - failed - needLook;
@@ -86,7 +86,12 @@ class Page {
       ...(fine > 0 ? [good(word('fine', this.#locale, { count: fine }))] : []),
     ];
     const mark = failed > 0 ? error('✗') : warning('!');
-    this.#sink.line(strong(`${mark} ${what}: ${parts.join(', ')}`));
+    this.#headline(`${mark} ${what}: ${parts.join(', ')}`, strong);
+  }
+
+  #headline(text: string, paint: (line: string) => string): void {
+    const [first = '', ...others] = wrap(text, this.#width - 2);
+    this.#sink.lines([first, ...others.map((line) => `  ${line}`)].map(paint));
   }
 
   #captures(): void {
@@ -126,7 +131,7 @@ class Page {
   #causes(causes: readonly Cause[]): void {
     const full = causes.slice(0, MAX_FULL_CAUSES);
     const short = causes.slice(MAX_FULL_CAUSES, MAX_FULL_CAUSES + MAX_SHORT_CAUSES);
-    const more = causes.length - full.length - short.length;
+    const more = causes.length - full.length - short.length + this.#digest.uncounted;
     const text = new CauseText({ ...this.#options, width: this.#width, palette: this.#palette });
     for (const cause of full) {
       this.#sink.line();
@@ -167,15 +172,14 @@ class Page {
 
   #alsoSeen(causes: readonly Cause[]): void {
     if (causes.length === 0) return;
+    const lines = foldInfo(causes, this.#locale);
     this.#heading('alsoSeen');
-    for (const cause of causes.slice(0, MAX_INFO_LINES)) {
-      const rule = shownBy(cause).finding.rule;
-      const where =
-        cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', this.#locale, { count: cause.flows });
-      const line = `${plainSentence(cause.title, this.#locale)}  ${this.#palette.faint(`${rule}, ${where}`)}`;
+    for (const { title, rule, flows, flow } of lines.slice(0, MAX_INFO_LINES)) {
+      const where = flows === 1 ? flow : word('inFlows', this.#locale, { count: flows });
+      const line = `${title}  ${this.#palette.faint(`${rule}, ${where}`)}`;
       this.#sink.lines(labelled('  · ', 4, wrap(line, this.#width - 4)));
     }
-    this.#moreLines(causes.length - MAX_INFO_LINES);
+    this.#moreLines(lines.length - MAX_INFO_LINES);
   }
 
   #undecided(): void {
@@ -204,6 +208,28 @@ class Page {
   #command(options: string): string {
     return commandFor(this.#options.files, options);
   }
+}
+
+interface InfoLine {
+  readonly title: string;
+  readonly rule: string;
+  /** The first of the flows. */
+  readonly flow: string;
+  flows: number;
+}
+
+/** Causes that read the same become one line: who answered does not matter where nothing is wrong. */
+function foldInfo(causes: readonly Cause[], locale: string): InfoLine[] {
+  const lines = new Map<string, InfoLine>();
+  for (const cause of causes) {
+    const { finding, report } = shownBy(cause);
+    const title = plainSentence(cause.title, locale);
+    const key = `${finding.rule} ${title}`;
+    const known = lines.get(key);
+    if (known) known.flows += cause.flows;
+    else lines.set(key, { title, rule: finding.rule, flow: report.flow.id, flows: cause.flows });
+  }
+  return [...lines.values()].sort((a, b) => b.flows - a.flows);
 }
 
 function pathOf({ from, to }: FlowLine): string {

@@ -20,6 +20,15 @@ function wholeSeconds(seconds: number, between: string): string {
   return iso.slice(0, iso.indexOf('.')).replace('T', between);
 }
 
+/** `2026-11-20 11:09:00 – 11:12:30 UTC`, the second date only where it is another one. */
+export function timeSpan(firstUs: number, lastUs: number): string {
+  const first = wholeSeconds(Math.floor(firstUs / 1e6), ' ');
+  const last = wholeSeconds(Math.floor(lastUs / 1e6), ' ');
+  if (first === last) return `${first} UTC`;
+  const day = first.lastIndexOf(' ');
+  return `${first} – ${first.slice(0, day) === last.slice(0, day) ? last.slice(day + 1) : last} UTC`;
+}
+
 /** Seconds with three decimals: `2.010`. */
 export function seconds(us: number): string {
   return (us / 1e6).toFixed(3);
@@ -28,6 +37,7 @@ export function seconds(us: number): string {
 /** A duration for people: `320 µs`, `12 ms`, `2.01 s`, `32.4 s`, `4 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
 export function duration(us: number): string {
   const whole = Math.max(0, us);
+  if (whole < 0.5) return '0 s';
   if (whole < 1000) return `${Math.round(whole)} µs`;
   if (whole < 999_500) return `${Math.round(whole / 1000)} ms`;
   const s = whole / 1e6;

@@ -60,12 +60,10 @@ const sentences = {
   captures: '{count, plural, one {# capture} other {# captures}}',
   moreCaptures: '{count, plural, one {and # capture more} other {and # captures more}}',
   from: 'from {time}',
-  between: 'between {first} and {last}',
-  seeAll: 'all of them: {command}',
   failed: '{count} failed',
   look: '{count, plural, one {# needs a look} other {# need a look}}',
   fine: '{count} fine',
-  allFine: '{count, plural, one {all fine, nothing needs fixing.} other {all fine, nothing needs fixing.}}',
+  allFine: 'all fine, nothing needs fixing',
   noFlows: 'No call, registration or other SIP transaction passed.',
   noSip: 'No SIP message was found in this capture.',
   noSipHint:
@@ -84,7 +82,8 @@ const sentences = {
   until: 'until {time}',
   silence: 'silence of {time}',
   omittedRows: '{count, plural, one {# message} other {# messages}} not shown',
-  moreFlows: '{count, plural, one {and # flow more with the same cause} other {and # flows more with the same cause}}',
+  moreFlows:
+    '{count, plural, one {and # flow more} other {and # flows more}} with the same cause, {span}; list them with: {command}',
   moreEvidence: '{count, plural, one {and # frame more} other {and # frames more}}',
   moreCauses: '{count, plural, one {# more cause is} other {# more causes are}} not shown here; all of them: {command}',
   laterCauses: 'More causes, in short',
