@@ -3,10 +3,18 @@ import { CR, LF, isSpace, skipSpace, trimSpace, utf8 } from '../bytes/ascii.ts';
 import type { Span } from '../bytes/span.ts';
 import { canonicalName } from './header-names.ts';
 
+const COLON = 58;
+
 /** Nobody sends more; whoever does is refused (`too-large`). */
 export const MAX_FIELDS = 2000;
 /** Longest header row, folded lines included. */
 export const MAX_ROW_BYTES = 64 * 1024;
+
+interface FieldSpans {
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+}
 
 /** One header row, folded lines included. */
 export class HeaderField {
@@ -21,24 +29,28 @@ export class HeaderField {
   readonly folded: boolean;
   readonly #flat: string;
 
-  constructor(flat: string, span: Span, nameSpan: Span, valueSpan: Span, hasColon: boolean, folded: boolean) {
+  readonly #base: number;
+
+  /** `flat` begins `base` bytes behind the beginning of the message that the spans count from. */
+  constructor(flat: string, base: number, spans: FieldSpans, hasColon: boolean, folded: boolean) {
     this.#flat = flat;
-    this.span = span;
-    this.nameSpan = nameSpan;
-    this.valueSpan = valueSpan;
+    this.#base = base;
+    this.span = spans.span;
+    this.nameSpan = spans.nameSpan;
+    this.valueSpan = spans.valueSpan;
     this.folded = folded;
-    this.name = flat.slice(nameSpan.start, nameSpan.end);
+    this.name = flat.slice(spans.nameSpan.start - base, spans.nameSpan.end - base);
     this.canonical = hasColon ? canonicalName(this.name) : '';
   }
 
   /** Unfolded and UTF-8 decoded. */
   get value(): string {
-    return shown(this.#flat.slice(this.valueSpan.start, this.valueSpan.end), this.folded);
+    return shown(this.#flat.slice(this.valueSpan.start - this.#base, this.valueSpan.end - this.#base), this.folded);
   }
 
   /** The row as on the wire, unfolded and UTF-8 decoded. */
   get line(): string {
-    return shown(this.#flat.slice(this.span.start, this.span.end), this.folded);
+    return shown(this.#flat.slice(this.span.start - this.#base, this.span.end - this.#base), this.folded);
   }
 }
 
@@ -59,14 +71,15 @@ export interface Head {
 }
 
 /**
- * Reads the rows from `start`, behind the start line. Lines end with LF, or CRLF; with `loneCr`, with CR.
+ * Reads the rows from `start`, behind the start line. Lines end with LF, or CRLF; with `loneCr`, with CR. Spans of
+ * the fields count from `base` bytes before the text; `bodyStart` is an offset in the text.
  */
-export function readHead(text: string, start: number, loneCr: boolean): Head {
+export function readHead(text: string, start: number, loneCr: boolean, base = 0): Head {
   const lineEnd = loneCr ? CR : LF;
   const rows = readRows(text, start, loneCr ? '\r' : '\n', lineEnd);
   const flat = unfold(text, rows.spans);
   const fields: HeaderField[] = [];
-  for (const row of rows.spans) fields.push(fieldOf(flat, row));
+  for (const row of rows.spans) fields.push(fieldOf(flat, row, base));
   return { flat, fields, bodyStart: rows.bodyStart, hasEmptyLine: rows.hasEmptyLine, tooLarge: rows.tooLarge };
 }
 
@@ -112,13 +125,18 @@ function blanks(lineEnd: string): string {
   return lineEnd.length === 2 ? '  ' : ' ';
 }
 
-function fieldOf(flat: string, row: Row): HeaderField {
+function fieldOf(flat: string, row: Row, base: number): HeaderField {
   const { start, end } = row;
   let colon = start;
-  while (colon < end && flat.charCodeAt(colon) !== 58) colon++;
+  while (colon < end && flat.charCodeAt(colon) !== COLON) colon++;
   const nameStart = skipSpace(flat, start, colon);
   const nameEnd = trimSpace(flat, nameStart, colon);
   const valueStart = skipSpace(flat, Math.min(colon + 1, end), end);
-  const valueSpan = { start: valueStart, end: trimSpace(flat, valueStart, end) };
-  return new HeaderField(flat, { start, end }, { start: nameStart, end: nameEnd }, valueSpan, colon < end, row.folded);
+  const valueEnd = trimSpace(flat, valueStart, end);
+  const spans = {
+    span: { start: base + start, end: base + end },
+    nameSpan: { start: base + nameStart, end: base + nameEnd },
+    valueSpan: { start: base + valueStart, end: base + valueEnd },
+  };
+  return new HeaderField(flat, base, spans, colon < end, row.folded);
 }

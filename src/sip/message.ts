@@ -2,6 +2,8 @@
 // defects. What matching needs is found at once; the header table, typed views and defects come on first use.
 import { CR, LF, NUL, SPACE, indexOfCode, isTokenCode, latin1, utf8 } from '../bytes/ascii.ts';
 import type { Span } from '../bytes/span.ts';
+import { checkMessage } from './check/message.ts';
+import type { SipDefect } from './defects.ts';
 import { essentialsOf, walkEssentials } from './essentials.ts';
 import { readHead } from './fields.ts';
 import type { Head, HeaderField } from './fields.ts';
@@ -62,6 +64,7 @@ export class SipMessage {
   #startLine: StartLine | undefined;
   #head: Head | undefined;
   #via: readonly Via[] | undefined;
+  #defects: readonly SipDefect[] | undefined;
 
   /** `bytes` are what `text` was made from, beginning at `base`; they are not kept. */
   constructor(text: string, options: ParseOptions, bytes: Uint8Array, base: number) {
@@ -77,8 +80,9 @@ export class SipMessage {
     this.#startLine = undefined;
     this.#head = undefined;
     this.#via = undefined;
+    this.#defects = undefined;
 
-    const walked = lineFeed < 0 ? undefined : walkEssentials(text, bytes, base, lineFeed + 1);
+    const walked = lineFeed < 0 || options.fragment ? undefined : walkEssentials(text, bytes, base, lineFeed + 1);
     const essentials = walked ?? essentialsOf(this.flat, this.fields);
     this.callId = essentials.callId;
     this.cseq = essentials.cseq;
@@ -106,8 +110,10 @@ export class SipMessage {
     return this.#startLine;
   }
 
+  /** Empty where a fragment has no start line. */
   get startLineSpan(): Span {
-    return { start: this.#start, end: this.#lineEnd };
+    const missing = this.options.fragment && this.startLine.kind === 'unreadable';
+    return { start: this.#start, end: missing ? this.#start : this.#lineEnd };
   }
 
   /** As on the wire; '' for a response. */
@@ -190,18 +196,40 @@ export class SipMessage {
     return this.#readHead().flat;
   }
 
-  /** Where the body is, as Content-Length and the end of the message allow. */
+  /** Whether the head ends with an empty line, as it must. */
+  get hasEmptyLine(): boolean {
+    return this.#readHead().hasEmptyLine;
+  }
+
+  /** There are more headers, or longer ones, than are read. */
+  get tooLarge(): boolean {
+    return this.#readHead().tooLarge;
+  }
+
+  /** Behind the empty line; the end of the message when there is none. */
+  get bodyStart(): number {
+    return this.#readHead().bodyStart;
+  }
+
+  /** Where the body is: as long as Content-Length says, where that can be believed, but not beyond the message. */
   get bodySpan(): Span {
-    const start = this.#readHead().bodyStart;
-    const length = /^\d{1,15}$/.exec(this.header('content-length') ?? '')?.[0];
-    const end = length === undefined ? this.text.length : Math.min(this.text.length, start + Number(length));
-    return { start, end };
+    const start = this.bodyStart;
+    const [length, ...others] = new Set(this.headers('content-length').map(lengthOf));
+    const end = this.text.length;
+    if (length === undefined || length < 0 || others.length > 0) return { start, end };
+    return { start, end: Math.min(end, start + length) };
   }
 
   /** The body, UTF-8 decoded. */
   get bodyText(): string {
     const { start, end } = this.bodySpan;
     return utf8(this.text.slice(start, end));
+  }
+
+  /** Everything that is wrong with the bytes, in the order of the checks. */
+  get defects(): readonly SipDefect[] {
+    this.#defects ??= checkMessage(this);
+    return this.#defects;
   }
 
   #valueSpans(name: string): Span[] {
@@ -232,6 +260,8 @@ export class SipMessage {
 
   #headStart(): number {
     const end = this.#lineEnd;
+    // A fragment may do without a start line, RFC 3420 §2.1.
+    if (this.options.fragment && this.startLine.kind === 'unreadable') return this.#start;
     const crLf = this.text.charCodeAt(end) === CR && this.text.charCodeAt(end + 1) === LF;
     return Math.min(this.text.length, end + (crLf ? 2 : 1));
   }
@@ -262,6 +292,11 @@ function firstByte(text: string): number {
 function startLineEnd(text: string, start: number, lineFeed: number): number {
   if (lineFeed < 0) return indexOfCode(text, CR, start, text.length);
   return lineFeed > start && text.charCodeAt(lineFeed - 1) === CR ? lineFeed - 1 : lineFeed;
+}
+
+// -1 for what is no length.
+function lengthOf(value: string): number {
+  return /^\d{1,10}$/.test(value) ? Number(value) : -1;
 }
 
 function statusOf(text: string, span: Span): number {
