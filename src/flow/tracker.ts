@@ -38,6 +38,8 @@ export const DEFAULT_FLOW_LIMITS: FlowLimits = {
   maxPairs: 65_536,
 };
 
+/** A request for such a URI is SIP whatever became of its headers; a status line alone is not. */
+const SIP_URI = /^(?:sips?|tel):/i;
 /** A BYE makes the tracker look at its flow soon, but not more often than this. */
 const MAX_LOOKS_FOR_BYE = 4;
 
@@ -111,7 +113,7 @@ export class FlowTracker {
       return latin1(arrival.bytes, place.start, place.end);
     }
     const message = parseMessage(arrival.bytes, arrival.start, arrival.end);
-    if (!hasSipHeaders(message)) return undefined;
+    if (!hasSipHeaders(message) && !SIP_URI.test(message.requestUri)) return undefined;
     return message.callId === '' ? keyWithoutCallId(message) : message.callId;
   }
 
