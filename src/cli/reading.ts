@@ -1,6 +1,6 @@
 // What every command that reads captures does: open, read with a progress bar, hand the events to its reporters, and
 // turn what went wrong into one sentence each and an exit code.
-import { analyzeEvents, CaptureError } from '../analyze.ts';
+import { type AnalyzeOptions, analyzeEvents, CaptureError } from '../analyze.ts';
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import { CaptureFileError } from '../node/file-source.ts';
 import { printable } from '../report/printable.ts';
@@ -30,7 +30,11 @@ export interface Reading<Format extends string> {
   /** Its formats, the default first. */
   readonly formats: readonly [Format, ...Format[]];
   readonly reporter: (format: Format, options: ReporterOptions) => Reporter;
+  /** Whether it wants every message and not only the flows. */
+  readonly messages: boolean;
   readonly filtered: (filter: FlowFilter, onEvent: OnEvent) => OnEvent;
+  /** Each message is wanted as it arrives. */
+  readonly wantsMessages?: boolean;
 }
 
 /** Runs a command over captures. */
@@ -52,7 +56,7 @@ export async function readCaptures<Format extends string>(
 
   const files = inputs.map(({ name }) => name);
   const request = { formats: reading.formats, format, output: options.output, color: options.color, reading: files };
-  const destinations = openDestinations(request, io);
+  const destinations = openDestinations(request, progress ? wipedBefore(progress, io) : io);
   try {
     const reporters = destinations.map((destination) =>
       reading.reporter(destination.format, reporterOptionsOf(destination, files)),
@@ -62,11 +66,21 @@ export async function readCaptures<Format extends string>(
     };
     const onEvent = filter ? reading.filtered(filter, report) : report;
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
-    const failed = await read(inputs, heard, progress, say);
+    const failed = await read(inputs, { messages: reading.wantsMessages ?? false }, heard, progress, say);
     return failed || errors.length > 0 ? 2 : 0;
   } finally {
     for (const destination of destinations) destination.close();
   }
+}
+
+/** On a terminal results and bar share the screen: the bar goes before a result comes. */
+function wipedBefore(progress: Progress, io: Io): Io {
+  const { stdout } = io;
+  const write = (text: string): void => {
+    progress.end();
+    stdout.write(text);
+  };
+  return stdout.isTTY ? { ...io, stdout: { write, isTTY: true, columns: stdout.columns } } : io;
 }
 
 function reporterOptionsOf(destination: Destination<string>, files: readonly string[]): ReporterOptions {
@@ -83,12 +97,13 @@ function reporterOptionsOf(destination: Destination<string>, files: readonly str
 /** True when an input turned out to be no capture, or could not be read. */
 async function read(
   inputs: readonly OpenedInput[],
+  wanted: AnalyzeOptions,
   onEvent: OnEvent,
   progress: Progress | undefined,
   say: (text: string) => void,
 ): Promise<boolean> {
   try {
-    await analyzeEvents(inputs, {}, onEvent);
+    await analyzeEvents(inputs, wanted, onEvent);
     return false;
   } catch (error) {
     progress?.end();
@@ -101,14 +116,19 @@ async function read(
   }
 }
 
-/** The bar is wiped before a result appears; what damaged compression cost is said with the input that it cost. */
+/**
+ * What damaged compression cost is said with the input that it cost. Of an input that is no capture nothing is handed
+ * on, and when there is no other, no totals either: an empty report would look like a result.
+ */
 function withNotes(inputs: readonly OpenedInput[], onEvent: OnEvent): OnEvent {
+  let usable = 0;
   return (event) => {
-    if (event.kind !== 'input') return onEvent(event);
-    const notices = inputs[event.index]?.notes.notices ?? [];
-    const report =
-      notices.length === 0 ? event.report : { ...event.report, notices: [...notices, ...event.report.notices] };
-    onEvent({ ...event, report });
+    if (event.kind === 'input') {
+      if (event.report.format === '') return;
+      usable += 1;
+      const notices = [...(inputs[event.index]?.notes.notices ?? []), ...event.report.notices];
+      onEvent({ ...event, report: { ...event.report, notices } });
+    } else if (event.kind !== 'end' || usable > 0) onEvent(event);
   };
 }
 

@@ -51,7 +51,7 @@ export class Digest {
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
     if (event.kind === 'flow') this.#addFlow(event.report);
-    else if (event.kind === 'input') this.#inputs[event.index] = event.report;
+    else if (event.kind === 'input') this.#inputs.push(event.report);
     else if (event.kind === 'end') this.#totals = event.totals;
     return event.kind === 'end';
   }
@@ -62,7 +62,7 @@ export class Digest {
 
   /** Inputs in the order of the command line; those that could not be read are missing. */
   get inputs(): readonly InputReport[] {
-    return this.#inputs.filter((input) => input !== undefined);
+    return this.#inputs;
   }
 
   get flows(): number {

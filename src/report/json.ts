@@ -87,7 +87,7 @@ export function createJsonReporter(options: ReporterOptions): Reporter {
   return {
     onEvent(event: AnalysisEvent): void {
       if (event.kind === 'flow') add(event.report);
-      else if (event.kind === 'input') inputs[event.index] = event.report;
+      else if (event.kind === 'input') inputs.push(event.report);
       else if (event.kind === 'end') write(event.totals);
     },
   };

@@ -17,6 +17,7 @@ const reporters = {
 const reading: Reading<keyof typeof reporters> = {
   formats: ['text', 'json', 'ndjson', 'markdown'],
   reporter: (format, options) => reporters[format](options),
+  messages: false,
   filtered: onlyFlows,
 };
 

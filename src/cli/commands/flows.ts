@@ -13,6 +13,7 @@ const reporters = {
 const reading: Reading<keyof typeof reporters> = {
   formats: ['text', 'ndjson', 'csv'],
   reporter: (format, options) => reporters[format](options),
+  messages: false,
   filtered: onlyFlows,
 };
 

@@ -17,7 +17,9 @@ const reporters = {
 const reading: Reading<keyof typeof reporters> = {
   formats: ['text', 'ndjson', 'csv'],
   reporter: (format, options) => reporters[format](options),
+  messages: true,
   filtered: onlyMessages,
+  wantsMessages: true,
 };
 
 export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
