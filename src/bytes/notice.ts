@@ -21,15 +21,15 @@ export const notices = {
   'ip-header-bad':
     '{count, plural, one {a packet has} other {# packets have}} an IP header that is cut off or contradicts itself, and could not be used',
   'ip-length-beyond-packet':
-    '{count, plural, one {an IP header promises} other {# IP headers promise}} more bytes than the packet had on the wire',
+    '{count, plural, one {an IP header promises} other {# IP headers promise}} more bytes than there were on the wire',
   'ip-nested-too-deeply':
     '{count, plural, one {a packet was} other {# packets were}} wrapped in more headers than are looked through',
   'udp-header-bad':
-    '{count, plural, one {a UDP header is} other {# UDP headers are}} cut off or contradicts itself, and could not be used',
+    '{count, plural, one {a packet has} other {# packets have}} a UDP header that is cut off or contradicts itself, and could not be used',
   'udp-length-beyond-packet':
-    '{count, plural, one {a UDP header promises} other {# UDP headers promise}} more bytes than its IP packet holds',
+    '{count, plural, one {a UDP header promises} other {# UDP headers promise}} more bytes than the IP packet around it holds',
   'tcp-header-bad':
-    '{count, plural, one {a TCP header is} other {# TCP headers are}} cut off or contradicts itself, and could not be used',
+    '{count, plural, one {a packet has} other {# packets have}} a TCP header that is cut off or contradicts itself, and could not be used',
   'fragments-missing':
     '{count, plural, one {a packet was} other {# packets were}} sent in fragments that were not all captured: at most the beginning was analyzed',
   'fragments-bad':

@@ -27,7 +27,7 @@ export interface CaptureReader {
   readonly linkTypes: ReadonlySet<number>;
   /** Packet records so far, those that could not be handed out included: the number of the last frame. */
   readonly packets: number;
-  /** Packets that the capturing system says it lost; 0 when it does not say. */
+  /** Packets that the capturing system says it lost; 0 when it does not say. Final after `end`; noting it is the caller's. */
   readonly droppedByCapture: number;
 }
 
@@ -97,7 +97,6 @@ class ChunkedReader implements CaptureReader {
       if (used < held && this.#walker?.lost === false) this.#note('file-cut', this.packets + 1);
     }
     if (this.#walker === undefined) this.recognized = false;
-    if (this.droppedByCapture > 0) this.#note('dropped-while-capturing', 0, this.droppedByCapture);
     this.#frame.bytes = NO_BYTES;
     this.#carry = NO_BYTES;
   }

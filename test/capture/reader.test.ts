@@ -205,9 +205,7 @@ describe('a pcapng file', () => {
       ...interfaceBlock(little, 1),
       ...statistics(0, 100n, 5),
     ];
-    const { notes, reader } = readAll(file);
-    expect(reader.droppedByCapture).toBe(113);
-    expect([...notes]).toEqual([['dropped-while-capturing', 113]]);
+    expect(readAll(file).reader.droppedByCapture).toBe(113);
   });
 
   it('with a damaged block goes on at the next sound one', () => {
