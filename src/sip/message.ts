@@ -13,6 +13,8 @@ import type { NameAddr } from './name-addr.ts';
 import { splitList } from './quoted.ts';
 import { parseStartLine } from './start-line.ts';
 import type { StartLine } from './start-line.ts';
+import { parseUri } from './uri.ts';
+import type { Uri } from './uri.ts';
 import { parseVia } from './via.ts';
 import type { Via } from './via.ts';
 
@@ -120,6 +122,15 @@ export class SipMessage {
   get requestUri(): string {
     const line = this.startLine;
     return line.kind === 'request' ? utf8(this.text.slice(line.uri.start, line.uri.end)) : '';
+  }
+
+  /** The Request-URI taken apart, without the angle brackets that it must not have; undefined for a response. */
+  get uri(): Uri | undefined {
+    const line = this.startLine;
+    if (line.kind !== 'request') return undefined;
+    const { start, end } = line.uri;
+    const bracketed = this.text.charAt(start) === '<' && this.text.charAt(end - 1) === '>';
+    return bracketed ? parseUri(this.text, start + 1, end - 1) : parseUri(this.text, start, end);
   }
 
   /** Reason phrase; '' for a request. */

@@ -63,11 +63,16 @@ export function checkField(message: SipMessage, field: HeaderField, list: Defect
   const empty = items.some((item) => item.start === item.end || (hasParams(canonical) && hasEmptyParam(flat, item)));
   if (empty) list.add('empty-value', start, end, about);
   for (const item of items) {
-    if (item.start === item.end) continue;
+    // Nothing but separators: that it is empty was said already.
+    if (empty && isSeparators(flat, item)) continue;
     if (canonical === 'via') checkVia(flat, item, list);
     else if (isNameAddr) checkNameAddr(flat, item, canonical, list);
     else if (hasParams(canonical)) checkDuplicates(parseParams(flat, item.start, item.end), list, canonical);
   }
+}
+
+function isSeparators(text: string, { start, end }: Span): boolean {
+  return /^[;\s]*$/.test(text.slice(start, end));
 }
 
 function hasParams(canonical: string): boolean {
