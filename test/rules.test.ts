@@ -50,15 +50,15 @@ function isOf(marks: JudgedScript['script']['marks'], rule: string, line: number
 }
 
 describe('what is marked is found, and nothing else', () => {
-  test.each(paths.map((path) => [relative(fixtures, path), path]))('%s', (_, path) => {
-    const judged = judgeFile(path);
+  test.each(paths.map((path) => [relative(fixtures, path), path]))('%s', async (_, path) => {
+    const judged = await judgeFile(path);
     expect(saidIn(judged)).toEqual(markedIn(judged));
   });
 });
 
 describe('every sentence of a report can be said', () => {
-  test.each(paths.map((path) => [relative(fixtures, path), path]))('%s', (_, path) => {
-    for (const { findings, undecided, annotations } of judgeFile(path).reports) {
+  test.each(paths.map((path) => [relative(fixtures, path), path]))('%s', async (_, path) => {
+    for (const { findings, undecided, annotations } of (await judgeFile(path)).reports) {
       const phrases = [
         ...findings.flatMap(({ title, explanation, fix }) => [
           title,
@@ -78,8 +78,8 @@ describe('every sentence of a report can be said', () => {
 });
 
 describe('every response outside 2xx is annotated', () => {
-  test.each(paths.map((path) => [relative(fixtures, path), path]))('%s', (_, path) => {
-    for (const { flow, annotations } of judgeFile(path).reports) {
+  test.each(paths.map((path) => [relative(fixtures, path), path]))('%s', async (_, path) => {
+    for (const { flow, annotations } of (await judgeFile(path)).reports) {
       const outside = flow.transactions.flatMap(({ responses }) =>
         responses.filter(({ message }) => message.status < 200 || message.status > 299),
       );
@@ -89,11 +89,10 @@ describe('every response outside 2xx is annotated', () => {
 });
 
 describe('every rule', () => {
-  test.each(rules.map(({ id }) => id))('%s has a script where it fires and one where it is silent', (id) => {
+  test.each(rules.map(({ id }) => id))('%s has a script where it fires and one where it is silent', async (id) => {
     const own = paths.filter((path) => relative(fixtures, path).startsWith(join('rules', id)));
-    const fires = own.map((path) =>
-      judgeFile(path).reports.some(({ findings }) => findings.some(({ rule }) => rule === id)),
-    );
+    const judged = await Promise.all(own.map((path) => judgeFile(path)));
+    const fires = judged.map(({ reports }) => reports.some(({ findings }) => findings.some(({ rule }) => rule === id)));
     expect(fires).toContain(true);
     expect(fires).toContain(false);
   });

@@ -7,7 +7,7 @@ import { finalStatusOf, isInDialog, originOf, startUsOf } from '../rules/course.
 import { challengesIn } from '../rules/digest.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AnnotationVerdict } from './finding.ts';
-import { hasRung, sawAfter, sentCredentials, triedAgain, type Situation } from './situation.ts';
+import { hasShown, sawAfter, sentCredentials, triedAgain, type Situation } from './situation.ts';
 import type { RoleName } from './texts.ts';
 
 /** How a role is judged. */
@@ -81,7 +81,7 @@ const rows: readonly RoleRow[] = [
   {
     role: 'notAnswered',
     ...notable,
-    when: (at) => (at.status === 408 || at.status === 480) && at.method === 'INVITE' && hasRung(at),
+    when: (at) => (at.status === 408 || at.status === 480) && at.method === 'INVITE' && hasShown(at, 180),
   },
   {
     role: 'unavailable',
@@ -94,6 +94,7 @@ const rows: readonly RoleRow[] = [
   { role: 'credentialsRefused', ...fault, when: (at) => isRefusedWithCredentials(originOf(at.transaction)) },
   { role: 'recoveredElsewhere', ...doubtful, when: (at) => isServerTrouble(at) && gotThrough(at) },
   { role: 'recovered', ...notable, when: gotThrough },
+  { role: 'gaveUp', ...fault, when: ({ status, method }) => status === 408 && !isMinor(method) },
   {
     role: 'refusedInside',
     ...mild,
@@ -178,9 +179,10 @@ function isRefusedAgain({ status }: Situation, later: number): boolean {
 /** Q.850 causes of a callee that cannot be reached: no route, subscriber absent, out of order (RFC 6432, ITU-T Q.850). */
 const UNREACHABLE_CAUSES = /^Q\.850\b[^"]{0,40}cause\s*=\s*(?:3|20|27|38|41)\b/i;
 
-/** The network says so. */
-function isUnreachable({ response }: Situation): boolean {
-  return response.message.headers('reason').some((value) => UNREACHABLE_CAUSES.test(value.slice(0, 200)));
+/** The network says so, or played an announcement instead of ringing. */
+function isUnreachable(situation: Situation): boolean {
+  if (hasShown(situation, 183)) return true;
+  return situation.response.message.headers('reason').some((value) => UNREACHABLE_CAUSES.test(value.slice(0, 200)));
 }
 
 /** A person, or a feature that a person switched on, decided so. */

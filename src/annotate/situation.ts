@@ -54,7 +54,7 @@ export function sentCredentials(situation: Situation): boolean {
   });
 }
 
-/** Whether the callee was being alerted before this response. */
-export function hasRung({ transaction }: Situation): boolean {
-  return originOf(transaction).responses.some(({ message }) => message.status >= 180 && message.status < 190);
+/** Whether a response with this status came before: 180 means that it rang, 183 that something was played. */
+export function hasShown({ transaction }: Situation, status: 180 | 183): boolean {
+  return originOf(transaction).responses.some(({ message }) => message.status === status);
 }

@@ -36,8 +36,9 @@ export const roleTexts = {
   recoveredElsewhere: 'A later attempt succeeded, but {server} had trouble with this one.',
   recovered: 'A later attempt of the same kind succeeded.',
   unavailable:
-    'It did not ring, and the response says that the callee cannot be reached: not registered, switched off, or out of coverage.',
+    'It did not ring: the network could not reach the callee, who is not registered, switched off, or out of coverage.',
   notDisturbed: 'It did not ring: the phone is set to do-not-disturb, or nobody is there to be reached.',
+  gaveUp: '{server} gave up waiting for an answer to {method}, and that ended the attempt.',
   refusedInside: '{server} refused {method}.',
   refused: '{server} refused {method}, and that ended the attempt.',
 } as const satisfies Record<string, string>;

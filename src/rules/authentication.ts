@@ -29,8 +29,17 @@ export interface Refusal {
 export interface RefusalEpisode {
   readonly refusals: readonly [Refusal, ...Refusal[]];
   readonly acceptedLater: boolean;
+  /** Credentials of this flow that were accepted, before or after: what they have in common with the refused is not the fault. */
+  readonly accepted: readonly AcceptedCredentials[];
   /** Different credentials under one CSeq number, which no honest client sends (RFC 3261 §22.2). */
   readonly sharedCseq: boolean;
+}
+
+/** Credentials that were good enough, and the request that carried them. */
+export interface AcceptedCredentials {
+  readonly given: Digest;
+  readonly request: Sighting;
+  readonly response: Sighting;
 }
 
 interface Challenge {
@@ -42,21 +51,25 @@ interface Challenge {
 export function refusalsIn(flow: Flow): readonly RefusalEpisode[] {
   const byRealm = new Map<string, [Refusal, ...Refusal[]]>();
   const challenges: Challenge[] = [];
-  const goodNonces = new Set<string>();
+  const accepted: AcceptedCredentials[] = [];
   for (const { transaction, request, final } of attemptsIn(flow)) {
-    const refusal = refusalOf(transaction, final, challenges, goodNonces);
+    const refusal = refusalOf(transaction, final, challenges, accepted);
     if (refusal) {
       const known = byRealm.get(refusal.asked.realm);
       if (known) known.push(refusal);
       else byRealm.set(refusal.asked.realm, [refusal]);
     }
     if (isChallenge(final)) challenges.push({ digests: challengesIn(final.message), timeUs: final.timeUs });
-    else if (final.message.status !== 403)
-      for (const { nonce } of credentialsIn(request.message)) goodNonces.add(nonce);
+    else if (final.message.status !== 403) {
+      accepted.push(...credentialsIn(request.message).map((given) => ({ given, request, response: final })));
+    }
   }
   return [...byRealm].map(([realm, refusals]) => ({
     refusals,
-    acceptedLater: isAcceptedAfter(flow, realm, refusals.at(-1) ?? refusals[0]),
+    acceptedLater: accepted.some(
+      ({ given, request }) => given.realm === realm && request.timeUs > timeOfLast(refusals),
+    ),
+    accepted: accepted.filter(({ given }) => given.realm === realm),
     sharedCseq: isShared(refusals),
   }));
 }
@@ -74,7 +87,7 @@ export interface OpenChallenge {
 export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
   const open = new Map<string, OpenChallenge>();
   for (const { transaction, request, final } of attemptsIn(flow)) {
-    const key = `${transaction.method} ${request.message.fromTag}`;
+    const key = senderKeyOf(transaction, request);
     const earlier = open.get(key);
     if (credentialsIn(request.message).length > 0) open.delete(key);
     else if (isChallenge(final)) {
@@ -87,11 +100,16 @@ export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
   for (const transaction of flow.transactions) {
     const request = transaction.requests[0];
     if (!request || credentialsIn(request.message).length === 0) continue;
-    const key = `${transaction.method} ${request.message.fromTag}`;
+    const key = senderKeyOf(transaction, request);
     const challenge = open.get(key);
     if (challenge && request.timeUs >= challenge.response.timeUs) open.delete(key);
   }
   return [...open.values()];
+}
+
+/** Who asks for what. Not the From tag: some clients take a new one for each registration. */
+function senderKeyOf({ method }: Transaction, { message }: Sighting): string {
+  return `${method} ${message.from?.uriText ?? message.fromTag}`;
 }
 
 /** The final responses of a flow in the order in which they came, at the hop of the client only. */
@@ -116,7 +134,7 @@ function refusalOf(
   transaction: Transaction,
   final: Sighting,
   challenges: readonly Challenge[],
-  goodNonces: ReadonlySet<string>,
+  accepted: readonly AcceptedCredentials[],
 ): Refusal | undefined {
   const [request] = transaction.requests;
   if (!request || !isChallenge(final)) return undefined;
@@ -128,7 +146,7 @@ function refusalOf(
     const given =
       credentials.find(({ realm }) => realm === challenge.realm) ?? strayCredentials(credentials, challenge, earlier);
     // A nonce that was good once has worn out: a fresh challenge, though without the word stale (RFC 3261 §22.4).
-    if (!given || goodNonces.has(given.nonce)) continue;
+    if (!given || accepted.some((good) => good.given.nonce === given.nonce)) continue;
     const source = earlier.findLast(({ digests }) => digests.some(({ nonce }) => nonce === given.nonce));
     const newest = earlier.findLast(({ digests }) => digests.some(({ realm }) => realm === challenge.realm));
     // Credentials from before the capture: the server only asks for fresh ones (RFC 3261 §22.3 allows to try).
@@ -161,15 +179,8 @@ function strayCredentials(
   return credentials.find(({ realm }) => !realms.has(realm));
 }
 
-/** Whether credentials for the realm were accepted after the refusal: a final response that is no challenge and not 403. */
-function isAcceptedAfter(flow: Flow, realm: string, last: Refusal): boolean {
-  return flow.transactions.some((transaction) => {
-    const [request] = transaction.requests;
-    const final = finalResponseOf(transaction);
-    if (!request || !final || request === last.request || final.timeUs < last.request.timeUs) return false;
-    if (isChallenge(final) || final.message.status === 403) return false;
-    return credentialsIn(request.message).some((credentials) => credentials.realm === realm);
-  });
+function timeOfLast(refusals: readonly Refusal[]): number {
+  return refusals.at(-1)?.request.timeUs ?? 0;
 }
 
 function isShared(refusals: readonly Refusal[]): boolean {

@@ -39,12 +39,17 @@ export function isInDialog(transaction: Transaction): boolean {
 export function laterAttempts(transaction: Transaction, flow: Flow): readonly Transaction[] {
   const request = transaction.requests[0];
   if (!request) return [];
+  const origin = originOf(transaction);
   return flow.transactions.filter((other) => {
     const later = other.requests[0];
-    if (!later || other === transaction || other.method !== transaction.method || later.timeUs <= request.timeUs)
-      return false;
-    return later.message.fromTag === request.message.fromTag && originOf(other) !== originOf(transaction);
+    if (!later || other.method !== transaction.method || later.timeUs <= request.timeUs) return false;
+    return isSameSender(later, request) && originOf(other) !== origin;
   });
+}
+
+/** Whether two requests of a flow come from the same user. Some clients take a new From tag for each registration. */
+export function isSameSender({ message: one }: Sighting, { message: other }: Sighting): boolean {
+  return one.fromTag === other.fromTag || one.from?.uriText === other.from?.uriText;
 }
 
 /** Whether headers may be missing because the message was cut before its blank line. */

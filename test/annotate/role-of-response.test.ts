@@ -17,7 +17,7 @@ const ANSWERED = `0.0 alice -> bob INVITE
 const stories: readonly (readonly [string, string, number, string, string | undefined, string])[] = [
   [
     'a ringing call',
-    `${ANSWERED}`.replace('+1.0', '+0.1 bob -> alice 180 Ringing\n+1.0'),
+    ANSWERED.replace('+1.0', '+0.1 bob -> alice 180 Ringing\n+1.0'),
     180,
     'expected',
     undefined,
@@ -257,8 +257,10 @@ const stories: readonly (readonly [string, string, number, string, string | unde
   ],
 ];
 
-test.each(stories)('%s', (_, script, status, verdict, severity, role) => {
-  const { reports } = judgeScript(`# A story.\n${HOSTS}\n${script}\n${script.includes('end ') ? '' : 'end +60'}\n`);
+test.each(stories)('%s', async (_, script, status, verdict, severity, role) => {
+  const { reports } = await judgeScript(
+    `# A story.\n${HOSTS}\n${script}\n${script.includes('end ') ? '' : 'end +60'}\n`,
+  );
   const annotation = reports
     .flatMap(({ annotations }) => [...annotations.values()])
     .find(({ response }) => response.message.status === status);

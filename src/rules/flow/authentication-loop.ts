@@ -1,5 +1,5 @@
 // Credentials that were refused: the server asked again for the realm that it had just been given credentials for.
-import { refusalsIn, type Refusal } from '../authentication.ts';
+import { refusalsIn, type AcceptedCredentials, type Refusal } from '../authentication.ts';
 import { CREDENTIALS_HEADER } from '../digest.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { FixStep, Severity } from '../rule.ts';
@@ -53,15 +53,16 @@ export const authenticationLoop = defineRule({
     const episodes = refusalsIn(flow);
     if (episodes.length === 0) return notApplicable;
     const scanner = scannerIn(flow);
-    return episodes.map(({ refusals, acceptedLater, sharedCseq }) => {
+    return episodes.map(({ refusals, acceptedLater, accepted, sharedCseq }) => {
       const last = refusals.at(-1) ?? refusals[0];
       const isGuessing = scanner !== undefined || sharedCseq;
-      const reasons = reasonsOf(last, refusals);
+      const reasons = reasonsOf(last, refusals, accepted);
       const explanation: Key[] = ['refused', ...(isGuessing ? [] : reasons.map(({ what }) => what))];
       if (scanner !== undefined) explanation.push('guessing');
       if (sharedCseq) explanation.push('attempts');
       if (acceptedLater) explanation.push(isGuessing ? 'guessed' : 'accepted');
       const severity: Severity = isGuessing === acceptedLater ? 'error' : 'warning';
+      const success = accepted.find(({ request }) => request.timeUs > last.request.timeUs);
       return fail<Key>({
         confidence: 'certain',
         severity,
@@ -74,6 +75,7 @@ export const authenticationLoop = defineRule({
             evidenceOf(request, CREDENTIALS_HEADER[given.side].toLowerCase()),
             ...(response === refusals[0].response ? [] : [evidenceOf(response)]),
           ]),
+          ...(success ? [evidenceOf(success.response)] : []),
         ],
         values: { ...valuesOf(last), refusals: refusals.length, scanner: scanner ?? '' },
         method: last.transaction.method,
@@ -91,7 +93,11 @@ interface Reason {
 }
 
 /** What the last refusal shows, most telling first. */
-function reasonsOf(last: Refusal, refusals: readonly Refusal[]): readonly Reason[] {
+function reasonsOf(
+  last: Refusal,
+  refusals: readonly Refusal[],
+  accepted: readonly AcceptedCredentials[],
+): readonly Reason[] {
   const { given, asked, answered } = last;
   const reasons: Reason[] = [];
   const add = (what: Key, who: FixStep['who'], ...actions: readonly Key[]): void => {
@@ -103,14 +109,15 @@ function reasonsOf(last: Refusal, refusals: readonly Refusal[]): readonly Reason
     const isOffered =
       answered.length === 0 || answered.some(({ algorithm }) => (algorithm || 'MD5') === (given.algorithm || 'MD5'));
     if (!isOffered) add('algorithm', 'server', 'fixAlgorithm');
-    if (isRewritten(last)) add('uri', 'network', 'fixUri');
+    if (isRewritten(last) && !accepted.some(isRewritten)) add('uri', 'network', 'fixUri');
     if (given.nonce === asked.nonce) add('sameNonce', 'client', 'fixPassword');
     else if (last.usesOldNonce) add('oldNonce', 'client', 'fixPassword');
     else if (last.delayUs >= LATE_US) {
       add('late', 'client', 'fixPassword');
       add('newNonce', 'server', 'fixStale');
     } else add('newNonce', 'client', 'fixPassword');
-    if (given.username !== last.user && last.user !== '') add('username', 'client');
+    const isGoodName = accepted.some((good) => good.given.username === given.username);
+    if (given.username !== last.user && last.user !== '' && !isGoodName) add('username', 'client');
   }
   if (refusals.some((other) => other !== last && other.given.response === given.response))
     add('resent', 'client', 'fixStop');
@@ -120,7 +127,7 @@ function reasonsOf(last: Refusal, refusals: readonly Refusal[]): readonly Reason
 /** Some registrars let a nonce live for a few seconds only: a person who types a password is slower. */
 const LATE_US = 10_000_000;
 
-function isRewritten({ given, request }: Refusal): boolean {
+function isRewritten({ given, request }: Pick<Refusal, 'given' | 'request'>): boolean {
   return given.uri !== '' && given.uri !== request.message.requestUri;
 }
 

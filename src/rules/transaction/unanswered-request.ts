@@ -1,5 +1,5 @@
 // A request that got no response at all. Silence is only judged where the capture would have shown an answer.
-import type { Flow, Sighting, Transaction } from '../../flow/model.ts';
+import type { Sighting, Transaction } from '../../flow/model.ts';
 import { T2_US, TIMER_F_US } from '../../knowledge/timers.ts';
 import { finalStatusOf, isInDialog, laterAttempts } from '../course.ts';
 import { evidenceOf } from '../evidence.ts';
@@ -38,7 +38,8 @@ export const unansweredRequest = defineRule({
   },
   check(transaction, flow) {
     const [first] = transaction.requests;
-    if (!first || transaction.method === 'ACK') return notApplicable;
+    // A scanner asks everybody; most are silent, as they should be.
+    if (!first || transaction.method === 'ACK' || scannerIn(flow) !== undefined) return notApplicable;
     if (transaction.responses.length > 0) return pass;
     // The silence begins at the last hop that shows the request.
     const answeredHop = transaction.nextHops.find((hop) => finalStatusOf(hop) > 0);
@@ -75,7 +76,7 @@ export const unansweredRequest = defineRule({
     const cancelledLate = transaction.cancels !== undefined && finalStatusOf(transaction.cancels) > 0;
     return fail({
       confidence,
-      severity: severityOf(transaction, flow, confidence, { recovered, cancelledLate }),
+      severity: severityOf(transaction, confidence, { recovered, cancelledLate }),
       title: 'title',
       explanation: [
         transaction.requests.length > 1 ? 'repeated' : 'once',
@@ -111,14 +112,13 @@ function reportsOfSilence(transaction: Transaction): readonly Sighting[] {
   return reports;
 }
 
-/** What the silence cost: a ping or a goodbye less than a call, and a scanner's probe nothing. */
+/** What the silence cost: a ping or a goodbye less than a call. */
 function severityOf(
   transaction: Transaction,
-  flow: Flow,
   confidence: Confidence,
   { recovered, cancelledLate }: { readonly recovered: boolean; readonly cancelledLate: boolean },
 ): Severity {
-  if (cancelledLate || scannerIn(flow) !== undefined) return 'info';
+  if (cancelledLate) return 'info';
   if (confidence === 'possible' || recovered) return 'warning';
   const { method } = transaction;
   if (method === 'OPTIONS' || method === 'CANCEL' || method === 'BYE' || method === 'NOTIFY') return 'warning';
