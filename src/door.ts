@@ -82,7 +82,11 @@ export class SipDoor {
   #sink(): TcpSink<SipStream> {
     return {
       bytes: (direction, piece) => this.#pushPiece(direction, piece),
-      gap: (direction) => direction.state?.framer.gap((...message) => this.#deliver(direction, ...message)),
+      gap: (direction) => {
+        const { state } = direction;
+        if (state?.framer.verdict === 'sip') this.#note('tcp-gap', state.frame);
+        state?.framer.gap((...message) => this.#deliver(direction, ...message));
+      },
       closed: (direction) => direction.state?.framer.end((...message) => this.#deliver(direction, ...message)),
     };
   }
