@@ -175,9 +175,14 @@ export class SipFramer {
   // The head cannot go on: its first line is no start line, or a later line is one. Answers where to go on.
   #refuse(bytes: Uint8Array, start: number, deliver: Deliver): number {
     const stop = start + this.#lineStart;
-    this.#lose();
-    if (this.#headLines > 1) deliver(bytes, start, stop, false);
-    else this.#waste(stop - start);
+    if (this.#headLines > 1) {
+      this.#trouble?.('framing-lost');
+      deliver(bytes, start, stop, false);
+    } else {
+      this.#lose();
+      this.#waste(stop - start);
+    }
+    this.#inStep = false;
     return stop;
   }
 

@@ -1,0 +1,169 @@
+// A stream becomes messages, however it is cut into pieces.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rfc4475 } from '../../fixtures/torture/rfc4475.ts';
+import { bytesOf, latin1 } from '../../src/bytes/ascii.ts';
+import { SipFramer } from '../../src/sip/framing.ts';
+import type { FramingTrouble } from '../../src/sip/framing.ts';
+
+const options = rfc4475['semiuri'] ?? '';
+const invite = rfc4475['esc01'] ?? '';
+const response = rfc4475['unreason'] ?? '';
+const missing = options.replace(/Content-Length: \d+\r\n/, '');
+
+interface Framed {
+  messages: string[];
+  incomplete: string[];
+  trouble: FramingTrouble[];
+  verdict: string;
+  copies: number;
+}
+
+function frame(pieces: readonly (string | undefined)[]): Framed {
+  const result: Framed = { messages: [], incomplete: [], trouble: [], verdict: '', copies: 0 };
+  const framer = new SipFramer((code) => result.trouble.push(code));
+  let pushed: Uint8Array | undefined;
+  const deliver = (bytes: Uint8Array, start: number, end: number, complete: boolean): void => {
+    (complete ? result.messages : result.incomplete).push(latin1(bytes, start, end));
+    if (bytes !== pushed) result.copies++;
+  };
+  for (const piece of pieces) {
+    pushed = piece === undefined ? undefined : bytesOf(`##${piece}##`);
+    if (pushed) framer.push(pushed, 2, pushed.length - 2, deliver);
+    else framer.gap(deliver);
+  }
+  framer.end(deliver);
+  result.verdict = framer.verdict;
+  return result;
+}
+
+const cutAt = (text: string, places: readonly number[]): string[] => {
+  const sorted = [...new Set(places.map((place) => place % (text.length + 1)))].toSorted((a, b) => a - b);
+  return [0, ...sorted].map((place, index) => text.slice(place, sorted[index] ?? text.length));
+};
+
+describe('framing', () => {
+  it('delivers whole messages in place', () => {
+    const framed = frame([invite + options + response]);
+    expect(framed).toMatchObject({
+      messages: [invite, options, response],
+      incomplete: [],
+      trouble: [],
+      verdict: 'sip',
+      copies: 0,
+    });
+  });
+
+  it('puts messages together from single bytes', () => {
+    expect(frame([...(invite + options + response)])).toMatchObject({
+      messages: [invite, options, response],
+      trouble: [],
+    });
+  });
+
+  it('skips keep-alives between messages', () => {
+    expect(frame(['\r\n\r\n', invite, '\r\n', options])).toMatchObject({ messages: [invite, options], trouble: [] });
+  });
+
+  it('ends a message without Content-Length at its empty line', () => {
+    expect(frame([missing + invite])).toMatchObject({ messages: [missing, invite], trouble: [] });
+  });
+
+  it('tells that the framing is lost when a body follows that nobody announced', () => {
+    const contradicting = invite.replace(/Content-Length: /, 'Content-Length: 1\r\nContent-Length: ');
+    const framed = frame([contradicting + options]);
+    expect(framed.messages).toEqual([contradicting.slice(0, contradicting.indexOf('\r\n\r\n') + 4), options]);
+    expect(framed.trouble).toEqual(['framing-lost']);
+  });
+
+  it('takes a Content-Length that is repeated with the same value', () => {
+    const repeated = invite.replace(/(Content-Length: \d+\r\n)/, '$1$1');
+    expect(frame([repeated + options])).toMatchObject({ messages: [repeated, options], trouble: [] });
+  });
+
+  it('begins in the middle of a stream without a word', () => {
+    expect(frame([invite.slice(100) + options])).toMatchObject({
+      messages: [options],
+      incomplete: [],
+      trouble: [],
+      verdict: 'sip',
+    });
+  });
+
+  it('hands on what was begun before a gap, and goes on with the next start line', () => {
+    const framed = frame([invite.slice(0, 300), undefined, `lost middle\r\n${options}`]);
+    expect(framed).toMatchObject({ messages: [options], incomplete: [invite.slice(0, 300)] });
+  });
+
+  it('hands on what is incomplete when the stream ends', () => {
+    expect(frame([options, invite.slice(0, -10)])).toMatchObject({
+      messages: [options],
+      incomplete: [invite.slice(0, -10)],
+    });
+  });
+
+  it('does not let a head without end swallow the next message', () => {
+    const headless = invite.slice(0, invite.indexOf('Call-ID'));
+    expect(frame([headless + options])).toMatchObject({
+      messages: [options],
+      incomplete: [headless],
+      trouble: ['framing-lost'],
+    });
+  });
+
+  it('gives up a head that is larger than anybody reads', () => {
+    const huge = `OPTIONS sip:a@example.com SIP/2.0\r\nX: ${'x'.repeat(70_000)}\r\n\r\n`;
+    const framed = frame([huge + options]);
+    expect(framed).toMatchObject({ messages: [options], trouble: ['too-large'] });
+    expect(framed.incomplete[0]).toHaveLength(64 * 1024);
+  });
+
+  it('never waits for a body that is larger than anybody reads', () => {
+    const huge = options.replace(/Content-Length: \d+/, 'Content-Length: 4294967296');
+    const framed = frame([huge, options]);
+    expect(framed).toMatchObject({ messages: [options], incomplete: [huge] });
+    expect(framed.trouble[0]).toBe('too-large');
+  });
+
+  it.each([
+    ['another text protocol', 'GET / HTTP/1.1\r\nHost: www.example.com\r\n\r\n'.repeat(500)],
+    ['binary data', '\x16\x03\x01\x02\0'.repeat(5000)],
+    ['one endless line', 'a'.repeat(40_000)],
+  ])('finds that %s is not SIP', (_, text) => {
+    expect(frame([text])).toMatchObject({ messages: [], verdict: 'not-sip' });
+    expect(frame(cutAt(text, [1, 100, 1000, 10_000, 15_000]))).toMatchObject({ messages: [], verdict: 'not-sip' });
+  });
+
+  it('cannot decide on a few bytes', () => {
+    expect(frame(['hello\r\n']).verdict).toBe('undecided');
+  });
+
+  it('says the same however the stream is cut', () => {
+    const part = fc.constantFrom(
+      invite,
+      options,
+      response,
+      missing,
+      '\r\n\r\n',
+      'noise\r\n',
+      '\0\xff',
+      invite.slice(0, 200),
+      'INVITE ',
+    );
+    const stream = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
+    const property = fc.property(stream, fc.array(fc.nat(10_000), { maxLength: 12 }), (text, places) => {
+      const { copies: _, ...whole } = frame([text]);
+      expect(frame(cutAt(text, places))).toMatchObject(whole);
+      expect(frame([...text])).toMatchObject(whole);
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it('never throws, and delivers every byte at most once', () => {
+    const property = fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 200 })), (pieces) => {
+      const { messages, incomplete } = frame(pieces);
+      expect([...messages, ...incomplete].join('').length).toBeLessThanOrEqual(pieces.join('').length);
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+});
