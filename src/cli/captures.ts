@@ -60,8 +60,17 @@ function openPath(path: string, found: Found): void {
     if (stat.isDirectory()) openDirectory(path, found);
     else openFile(path, stat.isFile() ? stat.size : undefined, found);
   } catch (error) {
-    found.errors.push(`${printable(path)}: ${reasonOf(error)}`);
+    found.errors.push(`${printable(path)}: ${reasonOf(error)}${hintFor(path)}`);
   }
+}
+
+const COMMANDS = ['analyze', 'messages', 'flows', 'explain', 'rules'];
+
+/** A mistyped command is taken for a capture; half of its letters in place tell. */
+function hintFor(path: string): string {
+  if (!/^[a-z]{3,12}$/.test(path)) return '';
+  const meant = COMMANDS.find((name) => name.startsWith(path.slice(0, 3)) || name.endsWith(path.slice(-4)));
+  return meant === undefined ? '' : `, and no such command; did you mean ${meant}?`;
 }
 
 function openFile(path: string, size: number | undefined, found: Found): void {

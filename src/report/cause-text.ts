@@ -22,6 +22,8 @@ export interface CauseTextOptions extends Omit<ReporterOptions, 'write'> {
 /** Prose wider than this is tiring to read. */
 const MAX_PROSE = 100;
 
+const MAX_LADDER_ROWS = 24;
+
 const SIGNS = { error: '✗', warning: '!', info: '·' } as const satisfies Record<Severity, string>;
 
 /** Writes causes and remembers which flows already have their ladder. */
@@ -58,7 +60,9 @@ export class CauseText {
     const { palette, locale } = this.#options;
     const where =
       cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', locale, { count: cause.flows });
-    const line = `${plainSentence(cause.title, locale)}  ${palette.faint(`${shownBy(cause).finding.rule}, ${where}`)}`;
+    const { finding } = shownBy(cause);
+    const about = [finding.rule, ...(finding.peer === undefined ? [] : [finding.peer]), where].join(', ');
+    const line = `${plainSentence(cause.title, locale)}  ${palette.faint(about)}`;
     return labelled(`  ${this.#paint(cause.severity)(SIGNS[cause.severity])} `, 4, wrap(line, this.#options.width - 4));
   }
 
@@ -133,7 +137,7 @@ export class CauseText {
     const { palette, locale, width } = this.#options;
     if (this.#drawn.has(report.flow.id)) return [];
     this.#drawn.add(report.flow.id);
-    const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report) }), {
+    const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report), maxRows: MAX_LADDER_ROWS }), {
       width: width - 2,
       palette,
       here: word('here', locale),

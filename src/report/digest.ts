@@ -141,9 +141,14 @@ export function worstOf(findings: readonly Finding[]): Finding | undefined {
 }
 
 /**
- * The finding and the flow that a cause is shown by: in its first example, the finding that tells most about the root.
+ * The finding and the flow that a cause is shown by: the example whose words the cause has taken over; otherwise, in the
+ * first example, the finding that tells most about the root.
  */
 export function shownBy(cause: Cause): CauseExample {
+  for (const { report } of cause.examples) {
+    const finding = report.findings.find(({ explanation }) => explanation === cause.explanation);
+    if (finding) return { finding, report };
+  }
   const [{ report, finding }] = cause.examples;
   const candidates = report.findings.filter((other) => other.cause === cause.key);
   const leading = candidates.filter(({ explainedBy }) => explainedBy === undefined);

@@ -1,6 +1,6 @@
 // A status code, a class of them, a rule or a method is explained from the tables: as text, as Markdown, as JSON.
 import { isMethod, methods } from '../knowledge/methods.ts';
-import { isRegistered, statusEntry } from '../knowledge/status-codes.ts';
+import { isRegistered, statusEntries, statusEntry } from '../knowledge/status-codes.ts';
 import { type StatusClass, statusClasses } from '../knowledge/status-codes/classes.ts';
 import type { StatusEntry } from '../knowledge/status-codes/entry.ts';
 import { rules } from '../rules/all.ts';
@@ -23,6 +23,8 @@ export interface Explanation {
   readonly severity?: string;
   readonly basis?: string;
   readonly means: string;
+  /** The registered codes of a class. */
+  readonly codes?: readonly string[];
   readonly usually?: readonly string[];
   readonly perMethod?: Readonly<Record<string, string>>;
   readonly headers?: readonly { readonly name: string; readonly strength: string; readonly why: string }[];
@@ -89,9 +91,14 @@ function explainStatus(code: number): Explanation {
   return { kind: 'status', topic: String(code), title, ...entryParts(entry) };
 }
 
+/** The entry of a class speaks of unregistered codes; what it says of all of them is its first sentence. */
 function explainClass(name: StatusClass): Explanation {
-  const entry: StatusEntry = statusClasses[name];
-  return { kind: 'status-class', topic: name, title: `${name} ${entry.phrase}`, ...entryParts(entry) };
+  const { phrase, source, text }: StatusEntry = statusClasses[name];
+  const codes = Object.entries(statusEntries)
+    .filter(([code]) => /^\d+$/.test(code) && code.startsWith(name.slice(0, 1)))
+    .map(([code, entry]) => `${code} ${entry.phrase}`);
+  const means = text.means.replace(/\.\s.*$/s, '.');
+  return { kind: 'status-class', topic: name, title: `${name} ${phrase}`, references: [source], means, codes };
 }
 
 function entryParts(entry: StatusEntry): Omit<Explanation, 'kind' | 'topic' | 'title'> {
@@ -142,7 +149,7 @@ export function writeExplanationsText(explanations: readonly Explanation[], opti
   const palette = paletteFor(options.color);
   const blocks = explanations.map((explanation) => {
     const sections = sectionsOf(explanation, options.locale);
-    const columns = 3 + Math.max(...sections.map(({ label }) => columnsOf(label)));
+    const columns = 4 + Math.max(...sections.map(({ label }) => columnsOf(label)));
     const width = Math.min(MAX_PROSE, Math.max(60, options.width)) - columns - 2;
     const head = [explanation.references.join(', '), ...tagsOf(explanation)].join(' · ');
     const lines = [`${palette.strong(explanation.title)}  ${palette.faint(head)}`];
@@ -192,8 +199,9 @@ interface Section {
 }
 
 function sectionsOf(explanation: Explanation, locale: string): Section[] {
-  const { means, usually, perMethod, headers, noFaultWhen, retry, fix } = explanation;
+  const { means, codes, usually, perMethod, headers, noFaultWhen, retry, fix } = explanation;
   const sections: Section[] = [{ label: word('meaning', locale), items: [means] }];
+  if (codes) sections.push({ label: word('codes', locale), items: codes });
   if (perMethod) {
     sections.push({
       label: word('perMethod', locale),

@@ -2,9 +2,11 @@
 // A value that is unknown is absent; JSON.stringify leaves out what is undefined.
 import type { InputReport, Moment, Totals } from '../annotate/analysis.ts';
 import type { Annotation, Cause, Finding, FlowReport, Undecided } from '../annotate/finding.ts';
+import { utf8 } from '../bytes/ascii.ts';
 import { notices } from '../bytes/notice.ts';
 import type { Sighting, Transaction } from '../flow/model.ts';
 import type { Evidence } from '../rules/rule.ts';
+import { defectText, type SipDefect } from '../sip/defects.ts';
 import { say } from '../text/say.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { acknowledgedOf } from './acknowledged.ts';
@@ -65,7 +67,13 @@ export function messageShape(sighting: Sighting, context: ShapeContext): object 
     bytes: message.text.length,
     retransmission: sighting.role === 'retransmission' ? true : undefined,
     duplicate: sighting.role === 'duplicate' ? true : undefined,
+    defects: message.defects.length === 0 ? undefined : message.defects.map(defectShape),
   };
+}
+
+function defectShape(defect: SipDefect): object {
+  const { code, offset, length, value } = defect;
+  return { code, offset, length, text: defectText(value === undefined ? defect : { ...defect, value: utf8(value) }) };
 }
 
 /** '' stands for "not there" in a message; in the JSON an unknown value is absent. */

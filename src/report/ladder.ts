@@ -62,6 +62,8 @@ export interface LadderOptions {
 
 /** Silence shorter than this is not worth a row. */
 const GAP_US = 5_000_000;
+/** Only the longest silences get a row: in a flow of refreshes every message follows one. */
+const MAX_GAPS = 5;
 const MAX_ROWS = 40;
 
 /** Lays out the ladder of one flow. Linear in its sightings. */
@@ -216,14 +218,27 @@ function shorten(rows: readonly MessageRow[], maxRows: number): (MessageRow | Om
 }
 
 function withGaps(rows: readonly (MessageRow | OmittedRow)[]): LadderRow[] {
-  const spaced: LadderRow[] = [];
+  const before = gapsBefore(rows);
+  const longest = new Set(
+    [...before.keys()].sort((a, b) => (before.get(b) ?? 0) - (before.get(a) ?? 0)).slice(0, MAX_GAPS),
+  );
+  return rows.flatMap((row, index): LadderRow[] => {
+    const us = before.get(index);
+    return us !== undefined && longest.has(index) ? [{ kind: 'gap', us }, row] : [row];
+  });
+}
+
+/** Index of a row to the silence before it, where that is long. */
+function gapsBefore(rows: readonly (MessageRow | OmittedRow)[]): ReadonlyMap<number, number> {
+  const gaps = new Map<number, number>();
   let lastUs: number | undefined;
-  for (const row of rows) {
-    if (row.kind === 'message') {
-      if (lastUs !== undefined && row.atUs - lastUs >= GAP_US) spaced.push({ kind: 'gap', us: row.atUs - lastUs });
-      lastUs = Math.max(lastUs ?? 0, row.lastAtUs);
-    } else lastUs = undefined;
-    spaced.push(row);
+  for (const [index, row] of rows.entries()) {
+    if (row.kind === 'omitted') {
+      lastUs = undefined;
+      continue;
+    }
+    if (lastUs !== undefined && row.atUs - lastUs >= GAP_US) gaps.set(index, row.atUs - lastUs);
+    lastUs = Math.max(lastUs ?? 0, row.lastAtUs);
   }
-  return spaced;
+  return gaps;
 }

@@ -97,8 +97,7 @@ class Page {
   #captures(): void {
     const { inputs } = this.#digest;
     const { faint, warning } = this.#palette;
-    for (const input of inputs.slice(0, MAX_INPUT_LINES))
-      this.#sink.line(`  ${faint(fit(this.#inputLine(input), this.#width - 2))}`);
+    for (const input of inputs.slice(0, MAX_INPUT_LINES)) this.#sink.line(`  ${faint(this.#inputLine(input))}`);
     if (inputs.length > MAX_INPUT_LINES) {
       const more = word('moreCaptures', this.#locale, { count: inputs.length - MAX_INPUT_LINES });
       this.#sink.line(`  ${faint(more)}`);
@@ -125,7 +124,8 @@ class Page {
         ? `, ${duration(last.timeUs - first.timeUs)} ${word('from', this.#locale, { time: shortTime(first.timeUs) })}`
         : '';
     const counts = `${word('packets', this.#locale, { count: packets })}, ${word('sipMessages', this.#locale, { count: sipMessages })}`;
-    return `${printable(file, 80)}: ${counts}${when}`;
+    const rest = `: ${counts}${when}`;
+    return fitStart(printable(file), Math.max(16, this.#width - 2 - columnsOf(rest))) + rest;
   }
 
   #causes(causes: readonly Cause[]): void {
@@ -208,6 +208,11 @@ class Page {
   #command(options: string): string {
     return commandFor(this.#options.files, options);
   }
+}
+
+/** The end of a path says more than its beginning: `…/baresip-call/capture.pcap`. */
+function fitStart(path: string, columns: number): string {
+  return columnsOf(path) <= columns ? path : `…${path.slice(1 - columns)}`;
 }
 
 interface InfoLine {

@@ -106,6 +106,7 @@ const sentences = {
   summary: 'Summary',
   source: 'Source',
   headers: 'Headers',
+  codes: 'Codes',
   perMethod: 'By method',
   unregistered: 'not registered with IANA',
 } as const satisfies Record<string, string>;
