@@ -48,7 +48,9 @@ export function explainResponse(seen: SeenResponse, judgement: Judgement & { rea
   const { status } = message;
   const key = statusKey(status);
   const entry = statusEntry(status);
-  const values: Values = { method: seen.method, status, server: source, client: seen.client };
+  // A response whose CSeq was lost names no method.
+  const method = seen.method === '' ? '?' : seen.method;
+  const values: Values = { method, status, server: source, client: seen.client };
   const explanation: Phrase[] = [{ key: `status/${key}/means` }];
   if (!isRegistered(status)) explanation.push(phrase('unregistered', { status, as: Math.floor(status / 100) * 100 }));
   if (entry.perMethod && Object.hasOwn(entry.perMethod, seen.method)) {
@@ -65,10 +67,7 @@ export function explainResponse(seen: SeenResponse, judgement: Judgement & { rea
   }
   const reason = message.reason || (isRegistered(status) ? entry.phrase : '');
   return {
-    title:
-      reason === ''
-        ? phrase('titleBare', { status, method: seen.method })
-        : phrase('title', { status, reason, method: seen.method }),
+    title: reason === '' ? phrase('titleBare', { status, method }) : phrase('title', { status, reason, method }),
     explanation,
     fix: fixOf(judgement, status, values),
   };
@@ -98,7 +97,7 @@ const QUOTED = 200;
 function carriedWords(message: SipMessage, standard: string, status: number): Phrase[] {
   const words: Phrase[] = [];
   const { reason } = message;
-  if (reason !== '' && isRegistered(status) && reason.toLowerCase() !== standard.toLowerCase()) {
+  if (reason !== '' && isRegistered(status) && lettersOf(reason) !== lettersOf(standard)) {
     words.push(phrase('phrase', { reason: quoted(reason), standard }));
   }
   for (const value of message.headers('reason').slice(0, 4)) words.push(reasonWords(value));
@@ -108,6 +107,11 @@ function carriedWords(message: SipMessage, standard: string, status: number): Ph
   const errorInfo = message.header('error-info');
   if (errorInfo !== undefined) words.push(phrase('errorInfo', { value: quoted(errorInfo) }));
   return words;
+}
+
+/** `Server Time-out` and `server timeout` are the same words. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }
 
 /** `Q.850;cause=17;text="User busy"` (RFC 3326 §2, RFC 6432). */

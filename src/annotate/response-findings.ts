@@ -179,7 +179,7 @@ function findingOf(
     explanation: explained.explanation,
     fix: explained.fix,
     status,
-    method,
+    ...(method === '' ? {} : { method }),
     peer: response.source,
     evidence: [pointAt(response), ...group.sightings.slice(1, MAX_EVIDENCE).map((sighting) => evidenceOf(sighting))],
     references: [statusEntry(status).source],

@@ -23,6 +23,8 @@ export const unansweredRequest = defineRule({
     why: 'Either the request did not arrive, or the response took another way: a wrong address or port, a service that is not running, a firewall or NAT in between, or a request too large for one packet. The client must treat this like a 408.',
     large:
       'The request is {bytes} bytes long and was sent over UDP: above 1300 bytes packets are fragmented, and fragments are often dropped.',
+    notRepeated:
+      'It was not repeated either, as a client does over UDP when nothing comes back: it may have had its response by a way that was not recorded.',
     early: 'The recording ends before the client had to give up, so the response may have come later.',
     recovered: 'A later attempt was answered.',
     late: 'The request that it cancels had already been answered, so nothing was lost.',
@@ -61,16 +63,21 @@ export const unansweredRequest = defineRule({
     const triedToTheEnd = last.timeUs - first.timeUs >= TIMER_F_US - T2_US;
     const sawWholeWait = flow.window.lastUs - first.timeUs >= TIMER_F_US;
     const repeated = transaction.requests.length > 2;
-    // A capture that shows other SIP on its way to the client would have shown the response, too.
-    const sawBoth =
-      flow.window.bothDirections(transaction.client, transaction.server) ||
-      flow.window.sawTrafficTo(transaction.client);
+    const sawBoth = flow.window.bothDirections(transaction.client, transaction.server);
+    // A capture that shows other SIP on its way to the client would probably have shown the response, too.
+    const couldShow = sawBoth || flow.window.sawTrafficTo(transaction.client);
     const isLossy = flow.window.lossy || flow.end === 'evicted' || flow.omittedSightings > 0;
-    if (!triedToTheEnd && !repeated && !(sawBoth && !isLossy)) return undecided('oneWay', values);
+    if (!triedToTheEnd && !repeated && !(couldShow && !isLossy)) return undecided('oneWay', values);
     if (!triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
 
+    // Over UDP a client that hears nothing repeats its request within T1: one that does not has heard something, or is gone.
+    const isOdd = transaction.transport === 'udp' && transaction.requests.length === 1;
     const confidence: Confidence =
-      triedToTheEnd || (sawWholeWait && sawBoth && !isLossy) ? 'certain' : sawWholeWait ? 'likely' : 'possible';
+      triedToTheEnd || (sawWholeWait && sawBoth && !isLossy && !isOdd)
+        ? 'certain'
+        : sawWholeWait && !isOdd
+          ? 'likely'
+          : 'possible';
     const isLarge = transaction.transport === 'udp' && first.message.text.length > 1300;
     const recovered = laterAttempts(transaction, flow).some((other) => other.responses.length > 0);
     const cancelledLate = transaction.cancels !== undefined && finalStatusOf(transaction.cancels) > 0;
@@ -85,7 +92,8 @@ export const unansweredRequest = defineRule({
         ...(isLarge ? (['large'] as const) : []),
         ...(recovered ? (['recovered'] as const) : []),
         ...(cancelledLate ? (['late'] as const) : []),
-        ...(confidence === 'possible' ? (['early'] as const) : []),
+        ...(isOdd ? (['notRepeated'] as const) : []),
+        ...(sawWholeWait ? [] : (['early'] as const)),
       ],
       fix: [
         { who: 'server', action: 'fixServer' },
