@@ -6,6 +6,7 @@ import { LiveFlow } from './flow.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Sighting } from './model.ts';
 import { LiveSighting } from './sighting.ts';
+import type { CaptureView } from './window.ts';
 
 /** A flow that is not finished. */
 export class PendingFlow {
@@ -21,6 +22,8 @@ export class PendingFlow {
   readonly #destinations: Endpoint[] = [];
   lastUs: number;
   bytes = 0;
+  /** It has been handed on. */
+  done = false;
   /** When the tracker looks at it next. */
   lookUs = 0;
   /** How often it was looked at in vain; how many messages it had then, and when it would have been finished without more. */
@@ -39,14 +42,15 @@ export class PendingFlow {
   }
 
   /** Takes in the next message. Returns its sighting where the flow is eager. */
-  add(arrival: Arrival, input: number, store: MessageStore): Sighting | undefined {
+  add(arrival: Arrival, input: number, store: MessageStore, view: CaptureView): Sighting | undefined {
+    const pair = this.#pairOf(arrival.source, arrival.destination, view);
     this.bytes += arrival.end - arrival.start;
     if (arrival.timeUs > this.lastUs) this.lastUs = arrival.timeUs;
     if (this.#live) {
       this.places.push(EAGER);
       return accept(this.#live, arrival, input);
     }
-    this.places.push(store.put(arrival, input, this.#pairOf(arrival.source, arrival.destination)));
+    this.places.push(store.put(arrival, input, pair));
     return undefined;
   }
 
@@ -83,10 +87,12 @@ export class PendingFlow {
     return new LiveFlow(this.key.startsWith('\0') ? '' : this.key, this.number, this.continues);
   }
 
-  #pairOf(source: Endpoint, destination: Endpoint): number {
+  #pairOf(source: Endpoint, destination: Endpoint, view: CaptureView): number {
     for (let pair = this.#sources.length - 1; pair >= 0; pair--) {
       if (this.#sources[pair] === source && this.#destinations[pair] === destination) return pair;
     }
+    // A flow has few pairs: the view hears of each once, not with every message.
+    view.hear(source, destination);
     this.#sources.push(source);
     return this.#destinations.push(destination) - 1;
   }

@@ -78,7 +78,6 @@ export class FlowTracker {
   see(arrival: Arrival, input: number): boolean {
     const key = this.#keyOf(arrival);
     if (key === undefined) return false;
-    this.view.hear(arrival.source, arrival.destination);
     let flow = this.#open.get(key);
     if (flow && flow.places.length >= this.#limits.maxSightingsPerFlow) {
       this.#events.note('flow-too-long');
@@ -87,7 +86,7 @@ export class FlowTracker {
     }
     flow ??= this.#begin(key, arrival.timeUs, false);
     this.#openBytes += arrival.end - arrival.start;
-    const sighting = flow.add(arrival, input, this.#store);
+    const sighting = flow.add(arrival, input, this.#store, this.view);
     if (sighting) this.#events.onSighting?.(sighting);
     if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival)) this.#lookAt(flow, flow.lastUs + LINGER_US);
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
@@ -134,7 +133,7 @@ export class FlowTracker {
     const nowUs = this.view.lastUs;
     for (const flow of this.#schedule.take(nowUs)) {
       // An entry that was overtaken by an earlier look, or by the end of the flow.
-      if (flow.lookUs > nowUs || this.#open.get(flow.key) !== flow) continue;
+      if (flow.lookUs > nowUs || flow.done) continue;
       if (flow.lastUs + LINGER_US > nowUs) this.#lookAt(flow, flow.lastUs + LINGER_US);
       else if (flow.places.length === flow.messagesAtLook && flow.dueUs > nowUs) this.#lookAt(flow, flow.dueUs);
       else this.#quiet.push(flow);
@@ -144,7 +143,7 @@ export class FlowTracker {
 
   #releaseOldest(nowUs: number): void {
     const flow = this.#quiet.shift();
-    if (!flow || this.#open.get(flow.key) !== flow) return;
+    if (!flow || flow.done) return;
     if (flow.lastUs + LINGER_US > nowUs) {
       this.#lookAt(flow, flow.lastUs + LINGER_US);
       return;
@@ -177,6 +176,7 @@ export class FlowTracker {
   }
 
   #drop(flow: PendingFlow): void {
+    flow.done = true;
     this.#open.delete(flow.key);
     this.#openBytes -= flow.bytes;
     flow.release(this.#store);
