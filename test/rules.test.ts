@@ -97,6 +97,20 @@ describe('every rule', () => {
     expect(fires).toContain(false);
   });
 
+  test('says each of its texts in some script', async () => {
+    const said = new Set<string>();
+    for (const path of paths) {
+      for (const { findings, undecided } of (await judgeFile(path)).reports) {
+        for (const { title, explanation, fix } of findings) {
+          for (const { key } of [title, ...explanation, ...fix.map(({ action }) => action)]) said.add(key);
+        }
+        for (const { because } of undecided) said.add(because.key);
+      }
+    }
+    const texts = rules.flatMap(({ id, text }) => Object.keys(text).map((name) => `rules/${id}/${name}`));
+    expect(texts.filter((key) => !said.has(key) && !key.endsWith('/summary'))).toEqual([]);
+  });
+
   test.each(rules.map((rule) => [rule.id, rule] as const))('%s names a section of an RFC', (_, { references }) => {
     for (const reference of references) expect(reference).toMatch(/^RFC \d+ §[\d.]+$/);
   });

@@ -105,7 +105,8 @@ function judgeSilence(answer: Answer, story: AnswerStory, flow: Flow): Verdict<K
     values,
     method: 'INVITE',
     status: first.message.status,
-    peer: firstHopOf(answer).client,
+    // A Contact that nobody can reach is the callee's doing, whoever calls.
+    peer: unreachable ? first.source : firstHopOf(answer).client,
   });
 }
 
