@@ -13,7 +13,7 @@ import { plainSentence } from './sentence.ts';
 import { commandFor, shortUri } from './short.ts';
 import { seconds, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
-import { labelled, wrap } from './wrap.ts';
+import { labelled, together, wrap } from './wrap.ts';
 
 export interface CauseTextOptions extends Omit<ReporterOptions, 'write'> {
   readonly palette: Palette;
@@ -90,7 +90,11 @@ export class CauseText {
     const more = cause.flows - lines.length;
     if (more <= 0) return lines;
     const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
-    const others = word('moreFlows', locale, { count: more, span, command: commandFor(this.#options.files, 'flows') });
+    const others = word('moreFlows', locale, {
+      count: more,
+      span,
+      command: together(commandFor(this.#options.files, 'flows')),
+    });
     return [...lines, ...wrap(others, width - 2).map((line) => `  ${palette.faint(line)}`)];
   }
 

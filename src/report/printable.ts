@@ -89,7 +89,7 @@ export function markdownFence(lines: readonly string[], language = 'text'): stri
  * One CSV field (RFC 4180). A field that a spreadsheet would run as a formula gets an apostrophe in front; a number of
  * our own is passed as a number and never does.
  */
-export function csvField(value: string | number | undefined, max = 32_000): string {
+export function csvField(value: string | number | undefined, max = 8_192): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = printable(value, max);

@@ -14,7 +14,7 @@ import { commandFor, shortUri } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, shortTime } from './time.ts';
 import { countOfKind, outcomeWord, word } from './words.ts';
-import { labelled, wrap } from './wrap.ts';
+import { labelled, together, wrap } from './wrap.ts';
 
 const MIN_WIDTH = 60;
 const MAX_FULL_CAUSES = 12;
@@ -97,7 +97,7 @@ class Page {
   #captures(): void {
     const { inputs } = this.#digest;
     const { faint, warning } = this.#palette;
-    for (const input of inputs.slice(0, MAX_INPUT_LINES)) this.#sink.line(`  ${faint(this.#inputLine(input))}`);
+    for (const input of inputs.slice(0, MAX_INPUT_LINES)) this.#indented(this.#inputLine(input), 2, faint);
     if (inputs.length > MAX_INPUT_LINES) {
       const more = word('moreCaptures', this.#locale, { count: inputs.length - MAX_INPUT_LINES });
       this.#sink.line(`  ${faint(more)}`);
@@ -114,7 +114,7 @@ class Page {
     }
     if (lines.length > MAX_NOTICE_LINES) {
       const count = lines.length - MAX_NOTICE_LINES;
-      this.#sink.line(`    ${word('moreNotices', this.#locale, { count, command: this.#command('-f json') })}`);
+      this.#indented(word('moreNotices', this.#locale, { count, command: this.#command('-f json') }), 4);
     }
   }
 
@@ -142,7 +142,7 @@ class Page {
       for (const cause of short) this.#sink.lines(text.inShort(cause));
     }
     if (more > 0)
-      this.#sink.line(`  ${word('moreCauses', this.#locale, { count: more, command: this.#command('-f json') })}`);
+      this.#indented(word('moreCauses', this.#locale, { count: more, command: this.#command('-f json') }), 2);
   }
 
   #flows(): void {
@@ -195,8 +195,11 @@ class Page {
   }
 
   #moreLines(count: number): void {
-    if (count > 0)
-      this.#sink.line(`    ${word('moreLines', this.#locale, { count, command: this.#command('-f json') })}`);
+    if (count > 0) this.#indented(word('moreLines', this.#locale, { count, command: this.#command('-f json') }), 4);
+  }
+
+  #indented(text: string, columns: number, paint = (line: string): string => line): void {
+    for (const line of wrap(text, this.#width - columns)) this.#sink.line(' '.repeat(columns) + paint(line));
   }
 
   #heading(key: 'laterCauses' | 'flows' | 'alsoSeen' | 'undecided'): void {
@@ -206,7 +209,7 @@ class Page {
 
   /** How to see more of the same: a command to copy. */
   #command(options: string): string {
-    return commandFor(this.#options.files, options);
+    return together(commandFor(this.#options.files, options));
   }
 }
 

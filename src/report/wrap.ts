@@ -1,6 +1,13 @@
 // Running text becomes lines of a given width.
 import { columnsOf } from './printable.ts';
 
+const NO_BREAK = '\u00a0';
+
+/** Text that `wrap` keeps on one line: a command to copy. */
+export function together(text: string): string {
+  return text.replaceAll(' ', NO_BREAK);
+}
+
 /**
  * Breaks printable text at spaces so that no line is wider than `width` columns; a single longer word (a URI) keeps a
  * line of its own rather than being cut, because people copy it. Linear in the length of the text.
@@ -21,7 +28,7 @@ export function wrap(text: string, width: number): string[] {
     used += columns + (used === 0 ? 0 : 1);
   }
   if (line !== '') lines.push(line);
-  return lines;
+  return lines.map((filled) => filled.replaceAll(NO_BREAK, ' '));
 }
 
 /** Lines behind a label: the label stands before the first, the others are indented by as much. */

@@ -85,7 +85,10 @@ describe('the ladder', () => {
       destination,
       bytes: options(branch),
     });
-    const outside = reportOf([at('192.0.2.1:40000', '192.0.2.2:5060', 'a', 1), at('192.0.2.1:40001', '192.0.2.2:5060', 'b', 2)]);
+    const outside = reportOf([
+      at('192.0.2.1:40000', '192.0.2.2:5060', 'a', 1),
+      at('192.0.2.1:40001', '192.0.2.2:5060', 'b', 2),
+    ]);
     expect(layOutLadder(outside.flow).lanes.map(({ label }) => label)).toEqual(['192.0.2.1', '192.0.2.2:5060']);
     const inside = reportOf([at('192.0.2.1:5070', '192.0.2.1:5060', 'a', 1)]);
     expect(layOutLadder(inside.flow).lanes.map(({ label }) => label)).toEqual(['192.0.2.1:5070', '192.0.2.1:5060']);
@@ -132,8 +135,9 @@ describe('the ladder', () => {
     const flow = reportOf(wiredOf(PROXIED)).flow;
     const many = (count: number): FlowReport['flow'] => ({
       ...flow,
-      sightings: Array.from({ length: count }, (_, index) => flow.sightings[index % flow.sightings.length]).flatMap((sighting, index) =>
-        sighting ? [{ ...sighting, frame: index, source: `192.0.2.${index % 250}:${1000 + (index % 5000)}` }] : [],
+      sightings: Array.from({ length: count }, (_, index) => flow.sightings[index % flow.sightings.length]).flatMap(
+        (sighting, index) =>
+          sighting ? [{ ...sighting, frame: index, source: `192.0.2.${index % 250}:${1000 + (index % 5000)}` }] : [],
       ),
     });
     const time = (count: number): number => {

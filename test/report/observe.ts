@@ -22,11 +22,12 @@ export function wiredOf(script: string): Wired[] {
   return [...compileFlowScript(parseFlowScript(script)).messages];
 }
 
-/** The events of an analysis of the messages; the capture goes on for a minute after the last. */
+/** The events of an analysis of the messages; the capture goes on for `afterUs` after the last. */
 export function observe(
   wired: readonly Wired[],
   file = 'trunk.pcap',
   notices: readonly NoticeCode[] = [],
+  afterUs = 60e6,
 ): AnalysisEvent[] {
   const events: AnalysisEvent[] = [];
   const summary = new Summary();
@@ -46,7 +47,7 @@ export function observe(
     tracker.see({ ...arrival, transport: 'udp', cut: false }, 0);
     tracker.advance(timeUs);
   }
-  const lastUs = (wired.at(-1)?.timeUs ?? 0) + 60e6;
+  const lastUs = (wired.at(-1)?.timeUs ?? 0) + afterUs;
   tracker.advance(lastUs);
   tracker.finish();
   const first = { timeUs: wired[0]?.timeUs ?? 0, nanos: 0 };

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import {
+  explanationOf,
+  topicsLike,
+  writeExplanationsJson,
+  writeExplanationsMarkdown,
+  writeExplanationsText,
+} from '../../src/report/explain.ts';
+import { createFlowsCsvReporter, createFlowsTextReporter } from '../../src/report/flows.ts';
+import { createMessagesCsvReporter, createMessagesTextReporter } from '../../src/report/messages.ts';
+import { writeRulesJson, writeRulesMarkdown, writeRulesText } from '../../src/report/rules-list.ts';
+import { rules } from '../../src/rules/all.ts';
+import { observe, wiredOf, written } from './observe.ts';
+import { HEALTHY, MIXED } from './scripts.ts';
+
+function textOf(
+  write: (options: { write(text: string): void; locale: string; color: boolean; width: number }) => void,
+): string {
+  let text = '';
+  write({
+    write: (more) => {
+      text += more;
+    },
+    locale: 'en',
+    color: false,
+    width: 100,
+  });
+  return text;
+}
+
+describe('messages', () => {
+  test('stand one a line, with the date once', () => {
+    expect(written(createMessagesTextReporter, observe(wiredOf(HEALTHY)))).toMatchInlineSnapshot(`
+      "2026-01-01
+           #1  00:00:00.000000        192.0.2.10:5060 → 198.51.100.20:5060     udp  INVITE                      flow-ee173726@example.com
+           #2  00:00:00.010000     198.51.100.20:5060 → 192.0.2.10:5060        udp  180 Ringing                 flow-ee173726@example.com
+           #3  00:00:02.010000     198.51.100.20:5060 → 192.0.2.10:5060        udp  200 OK                      flow-ee173726@example.com
+           #4  00:00:02.020000        192.0.2.10:5060 → 198.51.100.20:5060     udp  ACK                         flow-ee173726@example.com
+           #5  00:00:11.020000     198.51.100.20:5060 → 192.0.2.10:5060        udp  BYE                         flow-ee173726@example.com
+           #6  00:00:11.040000        192.0.2.10:5060 → 198.51.100.20:5060     udp  200 OK (BYE)                flow-ee173726@example.com
+      "
+    `);
+  });
+
+  test('as CSV have the keys of the JSON as columns', () => {
+    const [header, first] = written(createMessagesCsvReporter, observe(wiredOf(HEALTHY))).split('\r\n');
+    expect(header).toMatch(
+      /^file,frame,time,transport,source,destination,kind,method,requestUri,status,reason,callId,cseq/,
+    );
+    expect(first).toContain(',request,INVITE,');
+  });
+});
+
+describe('flows', () => {
+  test('stand one a line, the worst finding behind', () => {
+    const lines = written(createFlowsTextReporter, observe(wiredOf(MIXED)))
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines.find((line) => line.startsWith('✗ call-1'))).toContain('No ACK to the 200 answer');
+  });
+
+  test('as CSV carry times, counts and the worst rule', () => {
+    const csv = written(createFlowsCsvReporter, observe(wiredOf(MIXED)));
+    expect(csv).toContain('call-1,call,');
+    expect(csv).toContain(',34.03,answered,15,1,0,missing-ack\r\n');
+  });
+});
+
+describe('explain', () => {
+  test.each(['486', '299', '4xx', 'missing-ack', 'INVITE', 'invite', 'response/404', ' 404 '])('knows %j', (topic) => {
+    expect(explanationOf(topic)?.means).toMatch(/\w/);
+  });
+
+  test.each(['777', '99', 'constructor', '', 'x'.repeat(10_000)])('does not pretend to know %j', (topic) => {
+    expect(explanationOf(topic)).toBeUndefined();
+  });
+
+  test('guesses what was meant', () => {
+    expect(topicsLike('mising-ack')).toEqual(['missing-ack']);
+    expect(topicsLike('qqqqqqq')).toEqual([]);
+  });
+
+  test('says that a number is not registered', () => {
+    expect(explanationOf('499')?.title).toContain('not registered');
+  });
+
+  test('has no unfilled placeholder in any rule', () => {
+    for (const { id } of rules) expect(JSON.stringify(explanationOf(id))).not.toMatch(/\{[a-z]+[,}]/i);
+  });
+
+  test('is the same in every format', () => {
+    const explanation = explanationOf('486');
+    if (!explanation) throw new Error('486 is not known');
+    expect(textOf((options) => writeExplanationsText([explanation], options))).toContain('486 Busy Here');
+    expect(textOf((options) => writeExplanationsMarkdown([explanation], options))).toContain('## 486 Busy Here');
+    const json: unknown = JSON.parse(textOf((options) => writeExplanationsJson([explanation], options)));
+    expect(json).toMatchObject({ schemaVersion: 1, topics: [{ kind: 'status', topic: '486' }] });
+  });
+});
+
+describe('the list of rules', () => {
+  test('names each rule in every format', () => {
+    const text = textOf(writeRulesText);
+    const markdown = textOf(writeRulesMarkdown);
+    const json = JSON.parse(textOf(writeRulesJson)) as { readonly rules: readonly { readonly id: string }[] };
+    expect(json.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    for (const { id } of rules) {
+      expect(text).toContain(id);
+      expect(markdown).toContain(`| \`${id}\` |`);
+    }
+  });
+});
