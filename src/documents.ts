@@ -1,0 +1,200 @@
+// The JSON documents as types: what `analyze -f json`, `analyze -f ndjson` and `messages -f ndjson` write, key by key. A
+// value that is unknown is absent. A test compiles real documents against these types.
+import type { AnnotationVerdict } from './annotate/finding.ts';
+import type { NoticeCode } from './bytes/notice.ts';
+import type { FlowKind, FlowOutcome } from './flow/model.ts';
+import type { Actor, Basis, Confidence, Severity } from './rules/rule.ts';
+import type { DefectCode } from './sip/defects.ts';
+import type { Transport } from './stream/arrival.ts';
+
+/** Who wrote a document. */
+export interface Tool {
+  readonly name: 'siplens';
+  readonly version: string;
+}
+
+/** Something in an input that was not decoded or not analyzed. */
+export interface NoticeDocument {
+  readonly code: NoticeCode;
+  readonly text: string;
+  readonly count: number;
+  /** First frame it happened in, 1-based; absent where it is about the file. */
+  readonly frame?: number;
+}
+
+/** One capture that was read. Times are ISO 8601 in UTC with nine decimals. */
+export interface InputDocument {
+  readonly file: string;
+  readonly format: string;
+  readonly linkTypes: readonly string[];
+  readonly packets: number;
+  readonly bytes: number;
+  readonly sipMessages: number;
+  readonly firstTime?: string;
+  readonly lastTime?: string;
+  readonly notices: readonly NoticeDocument[];
+}
+
+/** Counts over everything. */
+export interface SummaryDocument {
+  readonly packets: number;
+  readonly messages: number;
+  readonly flows: Readonly<Record<FlowKind, number>>;
+  readonly transactions: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Method → status → count. */
+  readonly responses: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Who must change what. */
+export interface FixDocument {
+  readonly who: Actor;
+  readonly action: string;
+}
+
+/** Findings that share one root. */
+export interface CauseDocument {
+  readonly title: string;
+  readonly explanation: string;
+  readonly fix: readonly FixDocument[];
+  /** Indexes into the findings of the document; in a stream of events, counted in order of arrival from 0. */
+  readonly findings: readonly number[];
+  /** How many flows it touches. */
+  readonly flows: number;
+  readonly firstTime?: string;
+  readonly lastTime?: string;
+}
+
+/** A message that proves a finding, and the bytes in it that tell. */
+export interface EvidenceDocument {
+  readonly file: string;
+  /** 1-based, as Wireshark counts. */
+  readonly frame: number;
+  readonly time: string;
+  readonly text: string;
+  /** Bytes from the beginning of the message. */
+  readonly offset?: number;
+  readonly length?: number;
+}
+
+/** Something that is worth saying about one flow. */
+export interface FindingDocument {
+  /** Rule id, or `response/<code>`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  readonly confidence: Confidence;
+  readonly title: string;
+  readonly explanation: string;
+  readonly fix: readonly FixDocument[];
+  readonly status?: number;
+  readonly method?: string;
+  readonly callId?: string;
+  /** Id of its flow. */
+  readonly flow?: string;
+  readonly evidence: readonly EvidenceDocument[];
+  readonly references: readonly string[];
+  /** Same for the same problem in another recording of the same flow. */
+  readonly fingerprint: string;
+}
+
+/** What a rule could not judge, and what the capture would have had to show. */
+export interface UndecidedDocument {
+  readonly rule: string;
+  readonly flow: string;
+  readonly because: string;
+}
+
+/** How a response outside 2xx stands in its flow. */
+export interface AnnotationDocument {
+  readonly verdict: AnnotationVerdict;
+  readonly explanation: string;
+  readonly fix: string;
+}
+
+/** A request at one hop with its responses. */
+export interface TransactionDocument {
+  readonly method: string;
+  readonly branch: string;
+  /** `ip:port`, IPv6 in brackets. */
+  readonly client: string;
+  readonly server: string;
+  readonly start?: string;
+  readonly end?: string;
+  /** On an INVITE with a final response; absent where the capture cannot tell. */
+  readonly acknowledged?: boolean;
+  readonly requests: readonly { readonly frame: number; readonly time: string }[];
+  readonly responses: readonly {
+    readonly status: number;
+    readonly reason: string;
+    readonly frame: number;
+    readonly time: string;
+    readonly annotation?: AnnotationDocument;
+  }[];
+}
+
+/** One thing that somebody tried to do over SIP. */
+export interface FlowDocument {
+  readonly id: string;
+  readonly kind: FlowKind;
+  readonly callIds: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly outcome: FlowOutcome;
+  readonly transactions: readonly TransactionDocument[];
+}
+
+/** The whole analysis, as `analyze -f json` writes it. */
+export interface Analysis {
+  readonly schemaVersion: 1;
+  readonly tool: Tool;
+  readonly inputs: readonly InputDocument[];
+  readonly summary: SummaryDocument;
+  readonly causes: readonly CauseDocument[];
+  readonly findings: readonly FindingDocument[];
+  readonly undecided: readonly UndecidedDocument[];
+  readonly flows: readonly FlowDocument[];
+}
+
+/** One SIP message, as `messages -f ndjson` writes it. */
+export interface MessageDocument {
+  readonly file: string;
+  readonly frame: number;
+  readonly time: string;
+  readonly transport: Transport;
+  readonly source: string;
+  readonly destination: string;
+  readonly kind: 'request' | 'response' | 'unreadable';
+  readonly method?: string;
+  readonly requestUri?: string;
+  readonly status?: number;
+  readonly reason?: string;
+  readonly callId?: string;
+  readonly cseq?: { readonly number: number; readonly method: string };
+  readonly branch?: string;
+  readonly fromTag?: string;
+  readonly toTag?: string;
+  readonly bytes: number;
+  readonly retransmission?: true;
+  /** A second sighting of the same packet. */
+  readonly duplicate?: true;
+  readonly defects?: readonly {
+    readonly code: DefectCode;
+    readonly offset: number;
+    readonly length: number;
+    readonly text: string;
+  }[];
+}
+
+/** What becomes known during an analysis, as `analyze -f ndjson` writes it. */
+export type AnalysisEvent =
+  | { readonly type: 'analysis'; readonly schemaVersion: 1; readonly tool: Tool }
+  | ({ readonly type: 'message' } & MessageDocument)
+  | ({ readonly type: 'flow' } & FlowDocument)
+  | ({ readonly type: 'finding' } & FindingDocument)
+  | ({ readonly type: 'undecided' } & UndecidedDocument)
+  | ({ readonly type: 'input' } & InputDocument)
+  | ({ readonly type: 'cause' } & CauseDocument)
+  | ({ readonly type: 'summary' } & SummaryDocument);

@@ -1,0 +1,48 @@
+// The front door: everything that programs may use, by name. Runs in Node and in a browser; siplens/node adds files.
+export { CaptureError } from './analyze.ts';
+export type { CaptureSource } from './capture-source.ts';
+export type {
+  Analysis,
+  AnalysisEvent,
+  AnnotationDocument,
+  CauseDocument,
+  EvidenceDocument,
+  FindingDocument,
+  FixDocument,
+  FlowDocument,
+  InputDocument,
+  MessageDocument,
+  NoticeDocument,
+  SummaryDocument,
+  Tool,
+  TransactionDocument,
+  UndecidedDocument,
+} from './documents.ts';
+export type { AnnotationVerdict } from './annotate/finding.ts';
+export type { NoticeCode } from './bytes/notice.ts';
+export type { Span } from './bytes/span.ts';
+export type { FlowKind, FlowOutcome } from './flow/model.ts';
+export type { FlowLimits } from './flow/tracker.ts';
+export {
+  analyze,
+  analyzeEvents,
+  analyzeMerged,
+  type AnalyzeOptions,
+  type EventOptions,
+  explain,
+  type NamedCapture,
+  ruleCatalogue,
+  type RuleEntry,
+} from './library.ts';
+export type { Explanation } from './report/explain.ts';
+export type { Actor, Basis, Confidence, Severity } from './rules/rule.ts';
+export { type DefectCode, type DefectSeverity, defectText, type SipDefect } from './sip/defects.ts';
+export type { HeaderField } from './sip/fields.ts';
+export { type NameAddr, parseNameAddr } from './sip/name-addr.ts';
+export type { Param } from './sip/params.ts';
+export { type ParseOptions, parseMessage, SipMessage } from './sip/message.ts';
+export { parseSdp, type Sdp, type SdpAttribute, type SdpConnection, type SdpLine, type SdpMedia } from './sip/sdp.ts';
+export { type OpaqueUri, parseUri, type SipUri, type TelUri, type Uri } from './sip/uri.ts';
+export { parseVia, type Via } from './sip/via.ts';
+export type { Transport } from './stream/arrival.ts';
+export { version } from './version.ts';
