@@ -6,13 +6,12 @@ import { originOf } from '../rules/course.ts';
 import { evidenceOf } from '../rules/evidence.ts';
 import { hostOf, userOf } from '../rules/host.ts';
 import type { Evidence } from '../rules/rule.ts';
-import { checkMessage } from '../sip/check/message.ts';
 import { explainResponse, type Explained, type SeenResponse } from './explain-response.ts';
 import type { Annotation, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { roleOf, type Judgement } from './role-of-response.ts';
 import { severityOf, type RuleSettings } from './settings.ts';
-import { sceneOf, type Scene } from './situation.ts';
+import { LazyScene } from './situation.ts';
 
 /** What is said of the responses of one flow. */
 export interface ResponseAnswers {
@@ -42,25 +41,47 @@ export function explainResponses(flow: Flow, settings: RuleSettings): ResponseAn
   const annotations = new Map<Sighting, Annotation>();
   const findings: ResponseFinding[] = [];
   const groups = groupsOf(flow);
-  // Most flows are healthy, and the scene is the dear part.
-  const scene = groups.length > 0 ? sceneOf(flow) : undefined;
+  const scene = new LazyScene(flow);
   for (const group of groups) {
     const [response] = group.sightings;
-    if (!response || !scene) continue;
+    if (!response) continue;
     const transaction = nearestToClient(group);
-    const judgement = roleOf({ ...scene, transaction, response, status: group.status, method: group.method });
-    const explained = explainResponse(seenOf(group, response, transaction), judgement);
-    const annotation = {
-      verdict: judgement.verdict,
-      explanation: explained.explanation,
-      fix: explained.fix.map(({ action }) => action),
-    };
-    for (const sighting of group.sightings) annotations.set(sighting, { response: sighting, ...annotation });
-    if (group.status < 300) continue;
-    const finding = findingOf(group, response, explained, judgement, scene, settings);
+    const { status, method } = group;
+    const judgement = roleOf({ scene, flow, transaction, response, status, method });
+    const explain = once(() => explainResponse(seenOf(group, response, transaction), judgement));
+    for (const sighting of group.sightings)
+      annotations.set(sighting, new LazyAnnotation(sighting, judgement.verdict, explain));
+    if (status < 300) continue;
+    const finding = findingOf(group, response, explain(), judgement, flow, settings);
     if (finding) findings.push({ finding, sightings: group.sightings });
   }
   return { annotations, findings };
+}
+
+/** Finds its words when somebody reads them: of the many provisional responses hardly any is ever read. */
+class LazyAnnotation implements Annotation {
+  readonly response: Sighting;
+  readonly verdict: Annotation['verdict'];
+  readonly #explain: () => Explained;
+
+  constructor(response: Sighting, verdict: Annotation['verdict'], explain: () => Explained) {
+    this.response = response;
+    this.verdict = verdict;
+    this.#explain = explain;
+  }
+
+  get explanation(): Annotation['explanation'] {
+    return this.#explain().explanation;
+  }
+
+  get fix(): Annotation['fix'] {
+    return this.#explain().fix.map(({ action }) => action);
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Responses outside 2xx in order of their first sighting. */
@@ -137,9 +158,7 @@ function seenOf(group: Group, sighting: Sighting, transaction: Transaction): See
 function isUnfounded({ status, transactions }: Group): boolean {
   if (status !== 400) return false;
   const request = transactions.at(-1)?.requests[0];
-  return (
-    request !== undefined && !request.cut && checkMessage(request.message).every(({ severity }) => severity === 'info')
-  );
+  return request !== undefined && !request.cut && request.message.defects.every(({ severity }) => severity === 'info');
 }
 
 /** The refusal further on that a proxy turned into this one (RFC 3261 §16.7 step 6). */
@@ -160,7 +179,7 @@ function findingOf(
   response: Sighting,
   explained: Explained,
   judgement: Judgement,
-  { flow }: Scene,
+  flow: Flow,
   settings: RuleSettings,
 ): Finding | undefined {
   const { status, method } = group;

@@ -39,7 +39,7 @@ const isChange = ({ method, transaction }: Situation): boolean =>
 /** From the most particular to the most general. */
 const rows: readonly RoleRow[] = [
   { role: 'progress', ...expected, when: ({ status }) => status < 200 },
-  { role: 'toScanner', ...expected, when: ({ isScanner }) => isScanner },
+  { role: 'toScanner', ...expected, when: ({ scene }) => scene.isScanner },
   { role: 'otherBranch', ...expected, when: ({ transaction }) => branchLost(transaction) },
 
   { role: 'challengeRefusedOnce', ...doubtful, when: (at) => isChallenge(at) && refusal(at) === true },
@@ -119,16 +119,16 @@ function branchLost({ previousHop }: Situation['transaction']): boolean {
 }
 
 /** Whether later credentials were accepted; undefined where none were refused by this response. */
-function refusal({ transaction, refused }: Situation): boolean | undefined {
-  return refused.get(originOf(transaction));
+function refusal({ transaction, scene }: Situation): boolean | undefined {
+  return scene.refused.get(originOf(transaction));
 }
 
 function isStale({ response }: Situation): boolean {
   return challengesIn(response.message).some(({ stale }) => stale);
 }
 
-function isOpen({ transaction, open }: Situation): boolean {
-  return open.has(originOf(transaction));
+function isOpen({ transaction, scene }: Situation): boolean {
+  return scene.open.has(originOf(transaction));
 }
 
 /** An OPTIONS ping is content with any answer: it shows that somebody is there. Trouble of the server is still trouble. */

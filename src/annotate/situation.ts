@@ -5,9 +5,8 @@ import { laterAttempts, originOf } from '../rules/course.ts';
 import { credentialsIn } from '../rules/digest.ts';
 import { scannerIn } from '../rules/scanner.ts';
 
-/** One flow with what its responses have in common. */
+/** What the responses of one flow have in common. */
 export interface Scene {
-  readonly flow: Flow;
   readonly isScanner: boolean;
   /** First hop of a request whose credentials were refused → whether a later attempt was accepted. */
   readonly refused: ReadonlyMap<Transaction, boolean>;
@@ -16,7 +15,9 @@ export interface Scene {
 }
 
 /** One response in its flow. */
-export interface Situation extends Scene {
+export interface Situation {
+  readonly scene: Scene;
+  readonly flow: Flow;
   /** The hop of the group of equal responses that is nearest to the client. */
   readonly transaction: Transaction;
   readonly response: Sighting;
@@ -24,14 +25,36 @@ export interface Situation extends Scene {
   readonly method: string;
 }
 
-/** Looks at the whole flow. */
-export function sceneOf(flow: Flow): Scene {
+/** Looks at the whole flow, each part of it when it is asked for and only once. */
+export class LazyScene implements Scene {
+  readonly #flow: Flow;
+  #isScanner: boolean | undefined;
+  #refused: ReadonlyMap<Transaction, boolean> | undefined;
+  #open: ReadonlySet<Transaction> | undefined;
+
+  constructor(flow: Flow) {
+    this.#flow = flow;
+  }
+
+  get isScanner(): boolean {
+    return (this.#isScanner ??= scannerIn(this.#flow) !== undefined);
+  }
+
+  get refused(): ReadonlyMap<Transaction, boolean> {
+    return (this.#refused ??= refusedIn(this.#flow));
+  }
+
+  get open(): ReadonlySet<Transaction> {
+    return (this.#open ??= new Set(openChallengesIn(this.#flow).map(({ transaction }) => originOf(transaction))));
+  }
+}
+
+function refusedIn(flow: Flow): ReadonlyMap<Transaction, boolean> {
   const refused = new Map<Transaction, boolean>();
   for (const { refusals, acceptedLater } of refusalsIn(flow)) {
     for (const { transaction } of refusals) refused.set(originOf(transaction), acceptedLater);
   }
-  const open = new Set(openChallengesIn(flow).map(({ transaction }) => originOf(transaction)));
-  return { flow, isScanner: scannerIn(flow) !== undefined, refused, open };
+  return refused;
 }
 
 /** Whether the capture goes on for `waitUs` after the response, so that what did not follow did not happen. */

@@ -49,6 +49,7 @@ interface Challenge {
 
 /** The refused credentials of a flow, one episode a realm. */
 export function refusalsIn(flow: Flow): readonly RefusalEpisode[] {
+  if (!hasChallenge(flow)) return [];
   const byRealm = new Map<string, [Refusal, ...Refusal[]]>();
   const challenges: Challenge[] = [];
   const accepted: AcceptedCredentials[] = [];
@@ -85,6 +86,7 @@ export interface OpenChallenge {
 
 /** The last challenge of each method, where no credentials followed. */
 export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
+  if (!hasChallenge(flow)) return [];
   const open = new Map<string, OpenChallenge>();
   for (const { transaction, request, final } of attemptsIn(flow)) {
     const key = senderKeyOf(transaction, request);
@@ -124,6 +126,11 @@ function attemptsIn(flow: Flow): readonly { transaction: Transaction; request: S
     attempts.push({ transaction, request, final });
   }
   return attempts.sort((a, b) => a.final.timeUs - b.final.timeUs);
+}
+
+/** Most flows are not challenged at all: a look at the numbers spares them the headers. */
+function hasChallenge(flow: Flow): boolean {
+  return flow.transactions.some(({ responses }) => responses.some(isChallenge));
 }
 
 function isChallenge({ message }: Sighting): boolean {

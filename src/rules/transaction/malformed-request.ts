@@ -1,7 +1,6 @@
 // A request that was called malformed, and what is really wrong with its bytes.
 import type { Sighting } from '../../flow/model.ts';
 import { finalResponseOf } from '../../flow/transaction.ts';
-import { checkMessage } from '../../sip/check/message.ts';
 import { headerTitle, type SipDefect } from '../../sip/defects.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { senderHopOf } from '../course.ts';
@@ -38,7 +37,7 @@ export const malformedRequest = defineRule({
     if (!final || !request || !ABOUT_FORM.has(status) || senderHopOf(transaction, status) !== transaction)
       return notApplicable;
 
-    const defects = checkMessage(request.message).filter(({ severity }) => severity !== 'info');
+    const defects = request.message.defects.filter(({ severity }) => severity !== 'info');
     const hints = hintsIn(final);
     const [worst, ...others] = [...defects].sort((a, b) => rankOf(b, hints) - rankOf(a, hints) || a.offset - b.offset);
     if (!worst) return pass;

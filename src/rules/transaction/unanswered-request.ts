@@ -40,9 +40,10 @@ export const unansweredRequest = defineRule({
   },
   check(transaction, flow) {
     const [first] = transaction.requests;
-    // A scanner asks everybody; most are silent, as they should be.
-    if (!first || transaction.method === 'ACK' || scannerIn(flow) !== undefined) return notApplicable;
+    if (!first || transaction.method === 'ACK') return notApplicable;
     if (transaction.responses.length > 0) return pass;
+    // A scanner asks everybody; most are silent, as they should be.
+    if (scannerIn(flow) !== undefined) return notApplicable;
     // The silence begins at the last hop that shows the request.
     const answeredHop = transaction.nextHops.find((hop) => finalStatusOf(hop) > 0);
     if (transaction.nextHops.length > 0 && !answeredHop) return notApplicable;
