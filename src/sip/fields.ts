@@ -10,47 +10,62 @@ export const MAX_FIELDS = 2000;
 /** Longest header row, folded lines included. */
 export const MAX_ROW_BYTES = 64 * 1024;
 
-interface FieldSpans {
-  readonly span: Span;
-  readonly nameSpan: Span;
-  readonly valueSpan: Span;
-}
-
 /** One header row, folded lines included. */
 export class HeaderField {
   /** As on the wire; the whole line when it has no colon. */
   readonly name: string;
   /** Lower-case long form: `call-id`; '' when the line has no colon. */
   readonly canonical: string;
-  readonly span: Span;
-  readonly nameSpan: Span;
-  /** Without white space around it. */
-  readonly valueSpan: Span;
   readonly folded: boolean;
   readonly #flat: string;
-
   readonly #base: number;
+  // Numbers rather than spans: one object a row instead of four.
+  readonly #start: number;
+  readonly #end: number;
+  readonly #nameStart: number;
+  readonly #nameEnd: number;
+  readonly #valueStart: number;
+  readonly #valueEnd: number;
 
-  /** `flat` begins `base` bytes behind the beginning of the message that the spans count from. */
-  constructor(flat: string, base: number, spans: FieldSpans, hasColon: boolean, folded: boolean) {
+  /** The row at [start, end) of `flat`, which begins `base` bytes behind the beginning of the message. */
+  constructor(flat: string, base: number, start: number, end: number, folded: boolean) {
+    let colon = start;
+    while (colon < end && flat.charCodeAt(colon) !== COLON) colon++;
     this.#flat = flat;
     this.#base = base;
-    this.span = spans.span;
-    this.nameSpan = spans.nameSpan;
-    this.valueSpan = spans.valueSpan;
+    this.#start = start;
+    this.#end = end;
+    this.#nameStart = skipSpace(flat, start, colon);
+    this.#nameEnd = trimSpace(flat, this.#nameStart, colon);
+    this.#valueStart = skipSpace(flat, Math.min(colon + 1, end), end);
+    this.#valueEnd = trimSpace(flat, this.#valueStart, end);
     this.folded = folded;
-    this.name = flat.slice(spans.nameSpan.start - base, spans.nameSpan.end - base);
-    this.canonical = hasColon ? canonicalName(this.name) : '';
+    this.name = flat.slice(this.#nameStart, this.#nameEnd);
+    this.canonical = colon < end ? canonicalName(this.name) : '';
+  }
+
+  /** The whole row, without its last line end. */
+  get span(): Span {
+    return { start: this.#base + this.#start, end: this.#base + this.#end };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.#base + this.#nameStart, end: this.#base + this.#nameEnd };
+  }
+
+  /** Without white space around it. */
+  get valueSpan(): Span {
+    return { start: this.#base + this.#valueStart, end: this.#base + this.#valueEnd };
   }
 
   /** Unfolded and UTF-8 decoded. */
   get value(): string {
-    return shown(this.#flat.slice(this.valueSpan.start - this.#base, this.valueSpan.end - this.#base), this.folded);
+    return shown(this.#flat.slice(this.#valueStart, this.#valueEnd), this.folded);
   }
 
   /** The row as on the wire, unfolded and UTF-8 decoded. */
   get line(): string {
-    return shown(this.#flat.slice(this.span.start - this.#base, this.span.end - this.#base), this.folded);
+    return shown(this.#flat.slice(this.#start, this.#end), this.folded);
   }
 }
 
@@ -79,7 +94,7 @@ export function readHead(text: string, start: number, loneCr: boolean, base = 0)
   const rows = readRows(text, start, loneCr ? '\r' : '\n', lineEnd);
   const flat = unfold(text, rows.spans);
   const fields: HeaderField[] = [];
-  for (const row of rows.spans) fields.push(fieldOf(flat, row, base));
+  for (const row of rows.spans) fields.push(new HeaderField(flat, base, row.start, row.end, row.folded));
   return { flat, fields, bodyStart: rows.bodyStart, hasEmptyLine: rows.hasEmptyLine, tooLarge: rows.tooLarge };
 }
 
@@ -123,20 +138,4 @@ function unfold(text: string, rows: readonly Row[]): string {
 
 function blanks(lineEnd: string): string {
   return lineEnd.length === 2 ? '  ' : ' ';
-}
-
-function fieldOf(flat: string, row: Row, base: number): HeaderField {
-  const { start, end } = row;
-  let colon = start;
-  while (colon < end && flat.charCodeAt(colon) !== COLON) colon++;
-  const nameStart = skipSpace(flat, start, colon);
-  const nameEnd = trimSpace(flat, nameStart, colon);
-  const valueStart = skipSpace(flat, Math.min(colon + 1, end), end);
-  const valueEnd = trimSpace(flat, valueStart, end);
-  const spans = {
-    span: { start: base + start, end: base + end },
-    nameSpan: { start: base + nameStart, end: base + nameEnd },
-    valueSpan: { start: base + valueStart, end: base + valueEnd },
-  };
-  return new HeaderField(flat, base, spans, colon < end, row.folded);
 }

@@ -40,7 +40,7 @@ function countNames(message: SipMessage, list: DefectList): Map<string, number> 
 function checkContacts(message: SipMessage, list: DefectList): void {
   const rows = message.rows('contact');
   const row = rows[0];
-  if (!row) return;
+  if (!row || (rows.length === 1 && !/[*,]/.test(row.value))) return;
   const contacts = message.contacts;
   const { start, end } = row.span;
   const star = contacts.find(({ uriText }) => uriText === '*');

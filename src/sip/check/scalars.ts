@@ -1,4 +1,5 @@
 // What can be wrong with headers that are a number, a date or a word (RFC 3261 §20).
+import { SPACE, isDigit } from '../../bytes/ascii.ts';
 import type { DefectList } from '../defects.ts';
 import type { DefectSeverity } from '../defects.ts';
 import type { HeaderField } from '../fields.ts';
@@ -30,6 +31,11 @@ const ranges: ReadonlyMap<string, Range> = new Map([
 // word [ "@" word ], RFC 3261 §25.1
 const callId = /^[A-Za-z0-9\-.!%*_+`'~()<>:\\"/[\]?{}]+(?:@[A-Za-z0-9\-.!%*_+`'~()<>:\\"/[\]?{}]+)?$/;
 
+/** Whether a header holds a number, a date or a word that is judged. */
+export function isScalar(canonical: string): boolean {
+  return ranges.has(canonical) || canonical === 'cseq' || canonical === 'date' || canonical === 'call-id';
+}
+
 /** Notes what is wrong with a row that holds a number, a date or a word. */
 export function checkScalar(message: SipMessage, field: HeaderField, list: DefectList): void {
   const { canonical, valueSpan } = field;
@@ -53,6 +59,7 @@ export function checkScalar(message: SipMessage, field: HeaderField, list: Defec
 function checkCseq(message: SipMessage, field: HeaderField, list: DefectList): void {
   const { start, end } = field.valueSpan;
   const header = 'cseq';
+  if (isUsualCseq(message, start, end)) return;
   const [, digits = '', method = ''] = /^(\d+)[ \t]+([^ \t]+)$/.exec(field.value) ?? [];
   if (digits === '') {
     list.add('cseq-malformed', start, end, { header });
@@ -65,6 +72,15 @@ function checkCseq(message: SipMessage, field: HeaderField, list: DefectList): v
   if (message.kind === 'request' && method !== message.method) {
     list.add('cseq-method-mismatch', start, end, { header, value: method });
   }
+}
+
+// Nine digits, one SP, the method of the request.
+function isUsualCseq({ text, method }: SipMessage, start: number, end: number): boolean {
+  const space = end - method.length - 1;
+  if (space <= start || space - start > 9 || text.charCodeAt(space) !== SPACE || !text.startsWith(method, space + 1))
+    return false;
+  for (let at = start; at < space; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  return method !== '';
 }
 
 function checkWarning(message: SipMessage, field: HeaderField, list: DefectList): void {
