@@ -3,7 +3,7 @@ import { ACK_WAIT_US, T4_US } from '../knowledge/timers.ts';
 import { LiveDialog } from './dialog.ts';
 import { linkHops } from './hops.ts';
 import type { Flow, FlowEnd, FlowKind, FlowOutcome, FlowWindow } from './model.ts';
-import { outcomeOf } from './outcome.ts';
+import { methodTelling, outcomeOf } from './outcome.ts';
 import type { LiveSighting } from './sighting.ts';
 import { LiveTransaction } from './transaction.ts';
 import { type CaptureView, UNSEEN, windowOf } from './window.ts';
@@ -199,8 +199,8 @@ export class LiveFlow implements Flow {
   }
 
   #kindOf(): FlowKind {
-    if (this.transactions.some(({ method }) => method === 'INVITE')) return 'call';
-    const method = this.transactions[0]?.method ?? '';
+    if (this.transactions.some(({ method }) => method === 'INVITE' || method === 'ACK')) return 'call';
+    const method = methodTelling(this.transactions);
     const kind = KIND_OF_METHOD.get(method);
     if (kind) return kind;
     return CALL_METHODS.has(method) ? 'call' : 'transaction';

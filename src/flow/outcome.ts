@@ -21,8 +21,14 @@ export function outcomeOf(kind: FlowKind, transactions: readonly Transaction[]):
   return outcomeOfLast(kind, last);
 }
 
+/** The method that tells what a flow is about: the first one, but an OPTIONS that went before only felt its way. */
+export function methodTelling(transactions: readonly Transaction[]): string {
+  const methods = transactions.map(({ method }) => method).filter((method) => method !== 'ACK');
+  return methods.find((method) => method !== 'OPTIONS') ?? methods[0] ?? transactions[0]?.method ?? '';
+}
+
 function decisiveTransactions(kind: FlowKind, transactions: readonly Transaction[]): readonly Transaction[] {
-  const method = DECISIVE_METHOD[kind] ?? transactions.find((transaction) => transaction.method !== 'ACK')?.method;
+  const method = DECISIVE_METHOD[kind] ?? methodTelling(transactions);
   // The hop nearest to the one who asked speaks for the rest; a request inside the dialog decides nothing about its beginning.
   return transactions.filter(
     (transaction) =>
@@ -44,8 +50,14 @@ function outcomeOfLast(kind: FlowKind, last: Transaction): FlowOutcome {
   }
   if (status < 300) return 'succeeded';
   if (status < 400) return 'redirected';
-  if (status === 401 || status === 407) return 'challenged';
+  if (status === 401 || status === 407) return carriesCredentials(last) ? 'failed' : 'challenged';
   return kind === 'call' ? outcomeOfFailedCall(last, status) : 'failed';
+}
+
+/** Whoever is challenged again after that was refused. */
+function carriesCredentials({ requests }: Transaction): boolean {
+  const message = requests[0]?.message;
+  return (message?.header('authorization') ?? message?.header('proxy-authorization')) !== undefined;
 }
 
 function outcomeOfFailedCall(last: Transaction, status: number): FlowOutcome {

@@ -97,8 +97,14 @@ export class LiveTransaction implements Transaction {
   finish(nowUs: number): void {
     if (this.finalStatus > 0) this.end = 'completed';
     else if (this.method === 'ACK') this.end = 'unanswerable';
-    else if (this.requests.length > 0 && nowUs >= this.dueUs()) this.end = 'timed-out';
+    else if (this.requests.length > 0 && nowUs >= this.#givenUpUs()) this.end = 'timed-out';
     else this.end = 'open';
+  }
+
+  /** Timers B and F run from the first sending, however late the last repetition comes. */
+  #givenUpUs(): number {
+    const [first] = this.requests;
+    return first && this.responses.length === 0 ? first.timeUs + TIMER_B_US : this.dueUs();
   }
 
   /** RFC 3261 §17.2.3, second half: without a usable branch the Request-URI and the To tag tell requests apart. */
