@@ -10,10 +10,7 @@ export function annotateFlow(flow: Flow, settings: RuleSettings = {}): FlowRepor
   const byRules = askRules(flow, settings);
   const responses = explainResponses(flow, settings);
   const explainers = explainersOf(byRules.findings);
-  const findings = [
-    ...byRules.findings.map(({ finding }) => finding),
-    ...responses.findings.map((response) => joinCause(response, explainers)),
-  ];
+  const findings = [...byRules.findings.map(({ finding }) => finding), ...joinCauses(responses.findings, explainers)];
   return {
     flow,
     findings: findings.sort(byTime),
@@ -34,13 +31,31 @@ function explainersOf(findings: readonly RuleFinding[]): ReadonlyMap<Sighting, F
   return explainers;
 }
 
-/** A response that a rule accounts for belongs to the cause of that rule; both findings stay. */
-function joinCause({ finding, sightings }: ResponseFinding, explainers: ReadonlyMap<Sighting, Finding>): Finding {
-  for (const sighting of sightings) {
-    const explainer = explainers.get(sighting);
-    if (explainer) return { ...finding, cause: explainer.cause, explainedBy: explainer.rule };
+/**
+ * A response that a rule accounts for belongs to the cause of that rule, and one that a proxy made from another belongs to
+ * the cause of that one. All findings stay.
+ */
+function joinCauses(
+  responses: readonly ResponseFinding[],
+  explainers: ReadonlyMap<Sighting, Finding>,
+): readonly Finding[] {
+  const joined = responses.map(({ finding, sightings }) => {
+    const sighting = sightings.find((each) => explainers.has(each));
+    return explainedBy(finding, sighting && explainers.get(sighting));
+  });
+  const made = new Map<Sighting, Finding>();
+  for (const [index, { sightings }] of responses.entries()) {
+    const finding = joined[index];
+    if (finding) for (const sighting of sightings) made.set(sighting, finding);
   }
-  return finding;
+  return joined.map((finding, index) => {
+    const origin = responses[index]?.origin;
+    return finding.explainedBy === undefined && origin ? explainedBy(finding, made.get(origin)) : finding;
+  });
+}
+
+function explainedBy(finding: Finding, explainer: Finding | undefined): Finding {
+  return explainer ? { ...finding, cause: explainer.cause, explainedBy: explainer.rule } : finding;
 }
 
 function byTime(a: Finding, b: Finding): number {

@@ -23,6 +23,8 @@ export interface ResponseAnswers {
 export interface ResponseFinding {
   readonly finding: Finding;
   readonly sightings: readonly Sighting[];
+  /** The response further on that this one was made from. */
+  readonly origin?: Sighting;
 }
 
 /** The same response, at every hop and with its retransmissions. */
@@ -53,7 +55,8 @@ export function explainResponses(flow: Flow, settings: RuleSettings): ResponseAn
       annotations.set(sighting, new LazyAnnotation(sighting, judgement.verdict, explain));
     if (status < 300) continue;
     const finding = findingOf(group, response, explain(), judgement, flow, settings);
-    if (finding) findings.push({ finding, sightings: group.sightings });
+    const origin = originOfStatus(group);
+    if (finding) findings.push({ finding, sightings: group.sightings, ...(origin ? { origin } : {}) });
   }
   return { annotations, findings };
 }
