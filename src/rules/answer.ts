@@ -42,7 +42,8 @@ export function storyOf(answer: Answer, dialog: Dialog, flow: Flow): AnswerStory
   return {
     first,
     copies,
-    triedToTheEnd: triedUs >= ACK_WAIT_US - T2_US,
+    // The last rung of the ladder is at 31.5 s; a callee that hangs up then may leave one out.
+    triedToTheEnd: triedUs >= ACK_WAIT_US - (hungUpInTheEnd(hangUp, first) ? 2 : 1) * T2_US,
     sawWholeWait: flow.window.lastUs - first.timeUs >= ACK_WAIT_US,
     absenceCounts: sawBothDirections && !flow.window.lossy && flow.end !== 'evicted' && flow.omittedSightings === 0,
     sawBothDirections,
@@ -50,6 +51,13 @@ export function storyOf(answer: Answer, dialog: Dialog, flow: Flow): AnswerStory
     ...(hangUp ? { hangUp } : {}),
     survivedUs: Math.max(0, ...later.map((request) => request.timeUs - first.timeUs)),
   };
+}
+
+/** The callee hung up when its wait for the ACK was over. */
+function hungUpInTheEnd(hangUp: Sighting | undefined, first: Sighting): boolean {
+  if (!hangUp) return false;
+  const waitedUs = hangUp.timeUs - first.timeUs;
+  return waitedUs >= ACK_WAIT_US - T2_US && waitedUs <= ACK_WAIT_US + 2 * T2_US;
 }
 
 /** The retransmissions of `first` at its own hop, in order. */

@@ -1,8 +1,9 @@
 // A 2xx to INVITE that was never acknowledged: the callee repeats it for 32 s and then hangs up.
-import type { Answer, Flow } from '../../flow/model.ts';
+import type { Answer, Flow, Sighting } from '../../flow/model.ts';
 import { ACK_WAIT_US, T2_US } from '../../knowledge/timers.ts';
 import { firstHopOf, hasUnreachableContact, hopWithoutAck, mayBypass, storyOf, type AnswerStory } from '../answer.ts';
 import { evidenceOf } from '../evidence.ts';
+import { contactHostOf, hostOf } from '../host.ts';
 import type { Confidence, FixStep, Verdict } from '../rule.ts';
 import { defineRule, fail, pass, undecided } from '../rule.ts';
 
@@ -18,6 +19,8 @@ const text = {
     'The ACK was seen on its way from {acker}, but {uas} kept repeating its {status} towards {uac}, {copies, plural, one {once more} other {# times more}} over {seconds} s: the ACK was lost between these two places.',
   why: 'Every 2xx to an INVITE must be confirmed with an ACK, sent to the Contact of the answer along the route set. Without it the callee repeats the 2xx for 32 s and then ends the call, even while people are talking.',
   target: 'The ACK had to go to the Contact of the answer, {contact}.',
+  otherPlace:
+    'The ACK had to go to the Contact of the answer, {contact}. That is not where the answer came from ({uas}): check that the caller can reach it.',
   private:
     'The ACK had to go to the Contact of the answer, {contact}. That is a private address, while the answer came from {uas}: from outside its network the callee cannot be reached there.',
   noContact: 'The answer carries no Contact, so the caller could not know where to send the ACK.',
@@ -75,7 +78,7 @@ function judgeSilence(answer: Answer, story: AnswerStory, flow: Flow): Verdict<K
 
   const explanation: Key[] = [copies.length > 0 ? 'repeated' : 'once'];
   if (next) explanation.push('wentOn');
-  explanation.push('why', contact === undefined ? 'noContact' : unreachable ? 'private' : 'target');
+  explanation.push('why', targetTextOf(first));
   if (values.routes !== '') explanation.push('routed');
   if (hangUp) explanation.push('hungUp');
   if (confidence === 'possible') {
@@ -108,6 +111,13 @@ function judgeSilence(answer: Answer, story: AnswerStory, flow: Flow): Verdict<K
     // A Contact that nobody can reach is the callee's doing, whoever calls.
     peer: unreachable ? first.source : firstHopOf(answer).client,
   });
+}
+
+/** What to say of the address that the ACK had to go to. */
+function targetTextOf(first: Sighting): Key {
+  if (first.message.header('contact') === undefined) return 'noContact';
+  if (hasUnreachableContact(first)) return 'private';
+  return contactHostOf(first.message) === hostOf(first.source) ? 'target' : 'otherPlace';
 }
 
 function confidenceOf(story: AnswerStory, doubtful: boolean): Confidence {

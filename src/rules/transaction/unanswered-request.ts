@@ -61,7 +61,11 @@ export const unansweredRequest = defineRule({
       further: answeredHop?.server ?? '',
       status: answeredHop ? finalStatusOf(answeredHop) : 0,
     };
-    const triedToTheEnd = last.timeUs - first.timeUs >= TIMER_F_US - T2_US;
+    const reports = reportsOfSilence(transaction);
+    // A proxy that says 408 has given up waiting, whatever its timers are.
+    const triedToTheEnd =
+      last.timeUs - first.timeUs >= TIMER_F_US - T2_US ||
+      reports.some(({ message, timeUs }) => message.status === 408 && timeUs > last.timeUs);
     const sawWholeWait = flow.window.lastUs - first.timeUs >= TIMER_F_US;
     const repeated = transaction.requests.length > 2;
     const sawBoth = flow.window.bothDirections(transaction.client, transaction.server);
@@ -94,7 +98,7 @@ export const unansweredRequest = defineRule({
         ...(recovered ? (['recovered'] as const) : []),
         ...(cancelledLate ? (['late'] as const) : []),
         ...(isOdd ? (['notRepeated'] as const) : []),
-        ...(sawWholeWait ? [] : (['early'] as const)),
+        ...(sawWholeWait || triedToTheEnd ? [] : (['early'] as const)),
       ],
       fix: [
         { who: 'server', action: 'fixServer' },
@@ -106,7 +110,7 @@ export const unansweredRequest = defineRule({
       values,
       method: transaction.method,
       peer: transaction.server,
-      explains: reportsOfSilence(transaction),
+      explains: reports,
     });
   },
 });
