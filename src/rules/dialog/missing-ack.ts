@@ -117,7 +117,10 @@ function judgeSilence(answer: Answer, story: AnswerStory, flow: Flow): Verdict<K
 function targetTextOf(first: Sighting): Key {
   if (first.message.header('contact') === undefined) return 'noContact';
   if (hasUnreachableContact(first)) return 'private';
-  return contactHostOf(first.message) === hostOf(first.source) ? 'target' : 'otherPlace';
+  const host = contactHostOf(first.message);
+  // A name says nothing about where it leads to.
+  const isAddress = host.includes(':') || /^[\d.]+$/.test(host);
+  return isAddress && host !== hostOf(first.source) ? 'otherPlace' : 'target';
 }
 
 function confidenceOf(story: AnswerStory, doubtful: boolean): Confidence {
