@@ -122,7 +122,7 @@ function walkVia(
   start: number,
   end: number,
 ): boolean {
-  if (bytes[base + start + 3] !== SLASH || bytes[base + start + 7] !== SLASH) return false;
+  if (!text.startsWith('SIP/2.0/', start)) return false;
   let space = -1;
   let semicolon = end;
   let branch = -1;

@@ -3,7 +3,7 @@ import { indexOfCode, skipSpace, trimSpace, utf8 } from '../bytes/ascii.ts';
 import type { Span } from '../bytes/span.ts';
 import { parseParams, paramValue } from './params.ts';
 import type { Param } from './params.ts';
-import { skipQuoted, trimmed, unquote } from './quoted.ts';
+import { indexOutsideQuotes, skipQuoted, trimmed, unquote } from './quoted.ts';
 import { parseUri } from './uri.ts';
 import type { Uri } from './uri.ts';
 
@@ -69,14 +69,15 @@ export function findParts(text: string, start: number, end: number): NameAddrPar
     return { nameEnd: less, uriStart: less + 1, uriEnd: close, paramsStart, bracketed: true };
   }
   // Without brackets everything behind the first `;` belongs to the header, RFC 3261 §20.
-  const semicolon = indexOfCode(text, SEMICOLON, start, end);
+  const semicolon = indexOutsideQuotes(text, SEMICOLON, start, end);
   return { nameEnd: start, uriStart: start, uriEnd: semicolon, paramsStart: semicolon, bracketed: false };
 }
 
 /** Where header parameters begin in the untrimmed value [start, end). Cheaper than `findParts`. */
 export function paramsStartOf(text: string, start: number, end: number): number {
   const less = openingAngle(text, start, end);
-  return indexOfCode(text, SEMICOLON, less < end ? indexOfCode(text, GREATER, less, end) : start, end);
+  if (less === end) return indexOutsideQuotes(text, SEMICOLON, start, end);
+  return indexOfCode(text, SEMICOLON, indexOfCode(text, GREATER, less, end), end);
 }
 
 // The `<` that opens the URI: not inside a quoted display name, and not behind a `;` (then it belongs to a parameter).

@@ -14,7 +14,10 @@ const uri = `sips?:${user}${host}${uriParams}`;
 const name = `(?:"[^"\\\\\\0-\\x1f\\x7f-\\xff]*" ?|${token}(?: ${token})* )?`;
 // `q` and `expires` of a Contact have ranges of their own.
 const nameAddr = `${name}<${uri}>(?:;(?!q=|expires=)[\\w-]+(?:=${value})?)?`;
-const viaParams = `(?:;rport(?:=[1-9]\\d{0,3})?(?=;))?(?:;received=${octet}(?:\\.${octet}){3}(?=;))?;branch=z9hG4bK${value}(?:;rport(?:=[1-9]\\d{0,3})?)?`;
+const rport = ';rport(?:=[1-9]\\d{0,3})?(?=;|$|[\\r\\n,])';
+const received = `(?:;received=${octet}(?:\\.${octet}){3}(?=;))?`;
+const branch = `;branch=z9hG4bK${value}`;
+const viaParams = `(?:${rport}${received}${branch}|${received}${branch}(?:${rport})?)`;
 
 const forms = {
   'name-addr': nameAddr,
