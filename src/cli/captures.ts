@@ -88,15 +88,8 @@ function openFile(path: string, size: number | undefined, found: Found): void {
 
 /** Why a file that looks like this is no capture; undefined when it may be one. */
 export function problemWith(looks: Looks): string | undefined {
-  switch (looks.kind) {
-    case 'capture':
-    case 'gzip':
-      return undefined;
-    case 'empty':
-      return 'the file is empty';
-    case 'other':
-      return `not a capture (pcap or pcapng): it looks like ${looks.what}`;
-  }
+  if (looks.kind === 'empty') return 'the file is empty';
+  return looks.kind === 'other' ? `not a capture (pcap or pcapng): it looks like ${looks.what}` : undefined;
 }
 
 function openDirectory(directory: string, found: Found): void {

@@ -9,6 +9,7 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
+/** The process around a command. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;

@@ -3,24 +3,40 @@
 import module from 'node:module';
 import { stdinChunks } from '../node/file-source.ts';
 import type { Io } from './io.ts';
+import { writeAll } from './write-all.ts';
 
 // Node 22.1 and later keep compiled code between runs.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
-const { main } = await import('./run.ts');
+const [{ main }, { reasonOf }] = await Promise.all([import('./run.ts'), import('./captures.ts')]);
 
-// Whoever reads our output (head, less) may stop reading: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
-});
+/** Whoever reads our output (head, less) may stop reading: that is no error, and nobody waits for the rest. */
+function writeOut(text: string): void {
+  try {
+    writeAll(1, text);
+  } catch (error) {
+    const left = error instanceof Error && 'code' in error && error.code === 'EPIPE';
+    if (!left) writeErr(`siplens: standard output: ${reasonOf(error)}\n`);
+    process.exit(left ? 0 : 2);
+  }
+}
+
+/** What cannot be told cannot be told. */
+function writeErr(text: string): void {
+  try {
+    writeAll(2, text);
+  } catch {
+    // Nobody listens.
+  }
+}
 
 const io: Io = {
   stdout: {
-    write: (text) => void process.stdout.write(text),
+    write: writeOut,
     isTTY: process.stdout.isTTY,
     columns: process.stdout.columns,
   },
   stderr: {
-    write: (text) => void process.stderr.write(text),
+    write: writeErr,
     isTTY: process.stderr.isTTY,
     columns: process.stderr.columns,
   },

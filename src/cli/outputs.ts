@@ -1,9 +1,10 @@
 // Options -f and -o become the places that results go to, each with its format.
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { printable } from '../report/printable.ts';
 import { reasonOf } from './captures.ts';
 import { type Io, UsageError, wantsColor, widthOf } from './io.ts';
+import { writeAll } from './write-all.ts';
 
 /** One place that results go to. */
 export interface Destination<Format extends string> {
@@ -27,6 +28,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   '.csv': 'csv',
 };
 
+/** What the command line says about where results go. */
 export interface DestinationRequest<Format extends string> {
   /** Formats of the command, its default first. */
   readonly formats: readonly [Format, ...Format[]];
@@ -92,8 +94,7 @@ function openFile(name: string): Pick<Destination<string>, 'write' | 'close'> {
     return {
       write: (text) => {
         try {
-          let rest = Buffer.from(text);
-          while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
+          writeAll(file, text);
         } catch (error) {
           throw new UsageError(`-o ${printable(name)}: ${reasonOf(error)}`, { cause: error });
         }

@@ -1,5 +1,5 @@
 // The command line: names, options and help. What a command does is loaded only when it is asked for.
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { FlowKind } from '../flow/model.ts';
 import type { ExitCode, Io } from './io.ts';
 import { wantsColor, widthOf } from './io.ts';

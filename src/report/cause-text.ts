@@ -15,6 +15,7 @@ import { seconds, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 import { labelled, together, wrap } from './wrap.ts';
 
+/** The options of the page, and its colours. */
 export interface CauseTextOptions extends Omit<ReporterOptions, 'write'> {
   readonly palette: Palette;
 }

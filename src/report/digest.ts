@@ -1,6 +1,6 @@
 // What a page for people needs of an analysis, in bounded memory however many flows there are: counts, causes with a
 // few examples, the flows themselves only while they are few.
-import type { AnalysisEvent, InputReport, Totals } from '../annotate/analysis.ts';
+import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
 import type { Cause, CauseExample, Finding, FlowReport } from '../annotate/finding.ts';
 import type { FlowKind, FlowOutcome } from '../flow/model.ts';
@@ -46,18 +46,17 @@ export class Digest {
   #flows = 0;
   #failed = 0;
   #needLook = 0;
-  #totals: Totals | undefined;
 
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
     if (event.kind === 'flow') this.#addFlow(event.report);
     else if (event.kind === 'input') this.#inputs.push(event.report);
-    else if (event.kind === 'end') this.#totals = event.totals;
     return event.kind === 'end';
   }
 
-  get totals(): Totals | undefined {
-    return this.#totals;
+  /** Whether any input held a SIP message, even one of a flow that a filter left out. */
+  get sawSip(): boolean {
+    return this.#inputs.some(({ sipMessages }) => sipMessages > 0);
   }
 
   /** Inputs in the order of the command line; those that could not be read are missing. */

@@ -4,6 +4,7 @@ import type { Palette } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
 import { duration, seconds } from './time.ts';
 
+/** How a ladder is drawn, and the words on it. */
 export interface LadderTextOptions {
   /** Columns there are. */
   readonly width: number;

@@ -11,6 +11,7 @@ export interface Lane {
   readonly ports: readonly string[];
 }
 
+/** An arrow between two lanes. */
 export interface MessageRow {
   readonly kind: 'message';
   /** Indexes into the lanes; equal when an endpoint talks to itself. */
@@ -46,6 +47,7 @@ export interface OmittedRow {
 
 export type LadderRow = MessageRow | GapRow | OmittedRow;
 
+/** The whole ladder, ready to be drawn. */
 export interface Ladder {
   readonly lanes: readonly Lane[];
   readonly rows: readonly LadderRow[];
@@ -53,6 +55,7 @@ export interface Ladder {
   readonly omittedSightings: number;
 }
 
+/** What is pointed at, and how long a ladder may be. */
 export interface LadderOptions {
   /** Sightings that prove something: their rows are marked and never left out. */
   readonly telling?: ReadonlySet<Sighting>;

@@ -81,9 +81,9 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, kinds, totals } = this.#digest;
+    const { flows, failed, needLook, kinds, sawSip } = this.#digest;
     if (flows === 0) {
-      this.#sink.line(`## ${SIGNS.warning} ${this.#word(totals?.messages === 0 ? 'noSip' : 'noFlows')}`);
+      this.#sink.line(`## ${SIGNS.warning} ${this.#word(sawSip ? 'noFlows' : 'noSip')}`);
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#options.locale)).join(', ');

@@ -35,6 +35,7 @@ const colourless: Palette = {
   quoted: plain,
 };
 
+/** The colours, or functions that leave text as it is. */
 export function paletteFor(color: boolean): Palette {
   return color ? coloured : colourless;
 }

@@ -4,11 +4,9 @@
 /** Longest piece of captured text that is shown where nothing else is asked for, in characters. */
 export const MAX_SHOWN = 240;
 
-// C0 and DEL, C1, soft hyphen, bidi and zero-width controls, line and paragraph separators, interlinear marks, tags,
-// and surrogates without a partner (the u flag makes the class match only those).
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\ud800-\udfff]/gu;
+// Controls (C0, DEL, C1), formats (soft hyphen, bidi and zero-width controls, tags), surrogates without a partner (the u
+// flag makes the class match only those), line and paragraph separators, and letters that are drawn as nothing.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|[\u17b4\u17b5]|[\u{e0100}-\u{e01ef}]/gu;
 
 // What build services read as a command in a job's output, at the beginning of a line or (`##[`, `##vso[`) anywhere.
 const BUILD_COMMAND =
@@ -100,11 +98,9 @@ export function csvField(value: string | number | undefined, max = 8_192): strin
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 const MARK = /\p{M}/u;
-// eslint-disable-next-line no-control-regex -- asks whether there is anything but ASCII
-const ASCII = /^[\x20-\x7e]*$/;
-
-// eslint-disable-next-line no-control-regex -- the colours of palette.ts: captured text holds no escape any more
-const COLOUR = /\x1b\[\d+m/g;
+const ASCII = /^[ -~]*$/;
+// The colours of palette.ts: captured text holds no escape any more.
+const COLOUR = /\p{Cc}\[\d+m/gu;
 
 /** Columns that printable text takes on a terminal: wide East Asian characters two, combining marks and colours none. */
 export function columnsOf(text: string): number {

@@ -13,6 +13,7 @@ export interface ProofLine {
   readonly quotes: readonly Quote[];
 }
 
+/** The evidence of one finding, shortened for people. */
 export interface Proof {
   readonly lines: readonly ProofLine[];
   /** Evidence beyond the lines. */

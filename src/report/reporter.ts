@@ -1,6 +1,7 @@
 // What every reporter is: a listener to an analysis that writes text as soon as its format allows.
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 
+/** What every reporter is told. */
 export interface ReporterOptions {
   /** Takes the text, in pieces of about 64 KiB. */
   readonly write: (text: string) => void;

@@ -65,10 +65,10 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, kinds, totals } = this.#digest;
+    const { flows, failed, needLook, kinds, sawSip } = this.#digest;
     const { strong, error, warning, good } = this.#palette;
     if (flows === 0) {
-      const key = totals?.messages === 0 ? 'noSip' : 'noFlows';
+      const key = sawSip ? 'noFlows' : 'noSip';
       this.#sink.line(warning(strong(`! ${word(key, this.#locale)}`)));
       if (key === 'noSip')
         this.#sink.lines(wrap(word('noSipHint', this.#locale), this.#width - 2).map((line) => `  ${line}`));

@@ -64,7 +64,7 @@ const sentences = {
   look: '{count, plural, one {# needs a look} other {# need a look}}',
   fine: '{count} fine',
   allFine: 'all fine, nothing needs fixing',
-  noFlows: 'No call, registration or other SIP transaction passed.',
+  noFlows: 'No flow passes the filter.',
   noSip: 'No SIP message was found in this capture.',
   noSipHint:
     'Is it the right interface and time? Encrypted SIP (TLS, usually port 5061) cannot be read without its keys.',
@@ -124,22 +124,27 @@ export function countOfKind(kind: FlowKind, count: number, locale: string): stri
   return say(kinds[kind], { count }, locale);
 }
 
+/** What became of a flow: `not answered`. */
 export function outcomeWord(outcome: FlowOutcome): string {
   return outcomes[outcome];
 }
 
+/** `ERROR`. */
 export function severityWord(severity: Severity): string {
   return severities[severity];
 }
 
+/** How far the capture proves a finding. */
 export function confidenceWord(confidence: Confidence): string {
   return confidences[confidence];
 }
 
+/** What a rule rests on, in a few words. */
 export function basisWord(basis: Basis): string {
   return bases[basis];
 }
 
+/** Who must change something. */
 export function actorWord(actor: Actor): string {
   return actors[actor];
 }

@@ -37,7 +37,7 @@ bob   = 198.51.100.20:5060
 `;
 
 function reportOf(wired: readonly Wired[]): FlowReport {
-  const [event] = observe(wired).filter(({ kind }) => kind === 'flow');
+  const event = observe(wired).find(({ kind }) => kind === 'flow');
   if (event?.kind !== 'flow') throw new Error('no flow');
   return event.report;
 }

@@ -18,6 +18,7 @@ const writers = {
   json: writeExplanationsJson,
 } as const;
 
+/** Runs `siplens explain`. */
 export function run(topics: readonly string[], options: ReadingOptions, io: Io): ExitCode {
   const explanations = topics.map((topic) => explanationOf(topic) ?? unknown(topic));
   const formats: [keyof typeof writers, ...(keyof typeof writers)[]] = ['text', 'markdown', 'json'];

@@ -17,6 +17,7 @@ const reading: Reading<keyof typeof reporters> = {
   filtered: onlyFlows,
 };
 
+/** Runs `siplens flows`. */
 export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
   return readCaptures(captures, options, reading, io);
 }

@@ -22,6 +22,7 @@ const reading: Reading<keyof typeof reporters> = {
   wantsMessages: true,
 };
 
+/** Runs `siplens messages`. */
 export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
   return readCaptures(captures, options, reading, io);
 }

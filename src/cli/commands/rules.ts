@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../reading.ts';
 
 const writers = { text: writeRulesText, markdown: writeRulesMarkdown, json: writeRulesJson } as const;
 
+/** Runs `siplens rules`. */
 export function run(options: ReadingOptions, io: Io): ExitCode {
   const formats: [keyof typeof writers, ...(keyof typeof writers)[]] = ['text', 'markdown', 'json'];
   const format = formats.find((name) => name === options.format);
