@@ -10,7 +10,7 @@ import { type ProofLine, proofOf, tellingOf } from './proof.ts';
 import type { Quote } from './quote.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { commandFor, shortUri } from './short.ts';
+import { commandFor, shortNames, shortUri } from './short.ts';
 import { seconds, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 import { labelled, together, wrap } from './wrap.ts';
@@ -32,9 +32,11 @@ export class CauseText {
   readonly #options: CauseTextOptions;
   readonly #drawn = new Set<string>();
   readonly #labelColumns: number;
+  readonly #files: readonly string[];
 
   constructor(options: CauseTextOptions) {
     this.#options = options;
+    this.#files = shortNames(options.files, 30);
     const labels: readonly WordKey[] = ['why', 'proof', 'fix'];
     this.#labelColumns = 4 + Math.max(...labels.map((key) => columnsOf(this.#word(key))));
   }
@@ -112,7 +114,7 @@ export class CauseText {
     const room = width - this.#labelColumns;
     const frames = count === 1 ? `#${first.frame}` : `#${first.frame} … #${last.frame} (${count}×)`;
     const until = count === 1 ? '' : ` … +${seconds(last.timeUs - startUs)}`;
-    const file = files.length > 1 ? [palette.faint(fit(printable(files[first.input] ?? ''), 30))] : [];
+    const file = files.length > 1 ? [palette.faint(this.#files[first.input] ?? '')] : [];
     const parts = [
       `${palette.strong(frames)}  +${seconds(first.timeUs - startUs)}${until} s`,
       `${first.source} → ${first.destination}`,

@@ -167,7 +167,7 @@ function foldRows(
     const { message } = sighting;
     const atUs = sighting.timeUs - startUs;
     const label = labelOf(sighting);
-    const key = `${sighting.source} ${sighting.destination} ${message.cseq} ${label}`;
+    const key = `${sighting.source} ${sighting.destination} ${message.branch} ${message.cseq} ${label}`;
     const original = sighting.role === 'retransmission' ? originals.get(key) : undefined;
     if (original) {
       original.copies += 1;

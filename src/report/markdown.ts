@@ -13,7 +13,7 @@ import { markdownCode, markdownFence, markdownText } from './printable.ts';
 import { proofOf, tellingOf } from './proof.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
-import { commandFor } from './short.ts';
+import { commandFor, shortNames } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, seconds, shortTime, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
@@ -148,7 +148,7 @@ class Page {
     sink.line('| --- | --- | --- | --- |');
     for (const { first, last, count, startLine, quotes } of lines) {
       const frames = count === 1 ? `\\#${first.frame}` : `\\#${first.frame} … \\#${last.frame} (${count}×)`;
-      const file = files.length > 1 ? ` ${markdownText(files[first.input] ?? '', 60)}` : '';
+      const file = files.length > 1 ? ` ${markdownText(shortNames(files, 60)[first.input] ?? '')}` : '';
       const quoted = quotes
         .map(({ before, told, after }) => `<br>${markdownCode(before + told + after, 240)}`)
         .join('');

@@ -4,8 +4,9 @@ import type { Sighting } from '../flow/model.ts';
 import { messageShape, type ShapeContext } from './json-shapes.ts';
 import { labelOf } from './ladder.ts';
 import { paletteFor } from './palette.ts';
-import { csvField, fit, pad, printable } from './printable.ts';
+import { columnsOf, csvField, fit, pad, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
+import { shortNames } from './short.ts';
 import { Sink } from './sink.ts';
 import { isoTime } from './time.ts';
 
@@ -81,6 +82,8 @@ export function createMessagesCsvReporter(options: ReporterOptions): Reporter {
 /** `messages` as text: frame, time of day, who to whom, what, Call-ID. */
 export function createMessagesTextReporter(options: ReporterOptions): Reporter {
   const palette = paletteFor(options.color);
+  const names = shortNames(options.files, 30);
+  const nameColumns = Math.max(...names.map(columnsOf));
   const several = options.files.length > 1;
   let day = '';
   return perMessage(options, '', (sighting) => {
@@ -93,7 +96,7 @@ export function createMessagesTextReporter(options: ReporterOptions): Reporter {
       status >= 400 ? palette.error : status >= 200 && status < 300 ? palette.good : (text: string): string => text;
     const what = pad(fit(printable(labelOf(sighting), 60), 26), 26);
     const role = sighting.role === 'first' ? '' : palette.faint(`  ${sighting.role}`);
-    const file = several ? `${palette.faint(fit(printable(options.files[sighting.input] ?? ''), 24))} ` : '';
+    const file = several ? `${palette.faint(pad(names[sighting.input] ?? '', nameColumns))} ` : '';
     const path = `${sighting.source.padStart(21)} → ${sighting.destination.padEnd(21)}`;
     const callId = message.callId === '' ? '' : palette.faint(printable(message.callId, 80));
     const line = `${`#${sighting.frame}`.padStart(7)}  ${palette.faint(iso.slice(11, 26))}  ${path}  ${sighting.transport.padEnd(4)} ${paint(what)}  ${callId}${role}`;

@@ -10,7 +10,7 @@ import { type Palette, paletteFor } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { commandFor, shortUri } from './short.ts';
+import { commandFor, fitStart, shortNames, shortUri } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, shortTime } from './time.ts';
 import { countOfKind, outcomeWord, word } from './words.ts';
@@ -125,7 +125,9 @@ class Page {
         : '';
     const counts = `${word('packets', this.#locale, { count: packets })}, ${word('sipMessages', this.#locale, { count: sipMessages })}`;
     const rest = `: ${counts}${when}`;
-    return fitStart(printable(file), Math.max(16, this.#width - 2 - columnsOf(rest))) + rest;
+    const { files } = this.#options;
+    if (files.length > 1) return (shortNames(files, 48)[files.indexOf(file)] ?? '') + rest;
+    return fitStart(printable(file), Math.max(32, this.#width - 2 - columnsOf(rest))) + rest;
   }
 
   #causes(causes: readonly Cause[]): void {
@@ -211,11 +213,6 @@ class Page {
   #command(options: string): string {
     return together(commandFor(this.#options.files, options));
   }
-}
-
-/** The end of a path says more than its beginning: `…/baresip-call/capture.pcap`. */
-function fitStart(path: string, columns: number): string {
-  return columnsOf(path) <= columns ? path : `…${path.slice(1 - columns)}`;
 }
 
 interface InfoLine {

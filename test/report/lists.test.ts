@@ -8,6 +8,7 @@ import {
 } from '../../src/report/explain.ts';
 import { createFlowsCsvReporter, createFlowsTextReporter } from '../../src/report/flows.ts';
 import { createMessagesCsvReporter, createMessagesTextReporter } from '../../src/report/messages.ts';
+import { shortNames } from '../../src/report/short.ts';
 import { writeRulesJson, writeRulesMarkdown, writeRulesText } from '../../src/report/rules-list.ts';
 import { rules } from '../../src/rules/all.ts';
 import { observe, wiredOf, written } from './observe.ts';
@@ -109,5 +110,19 @@ describe('the list of rules', () => {
       expect(text).toContain(id);
       expect(markdown).toContain(`| \`${id}\` |`);
     }
+  });
+});
+
+describe('names of files', () => {
+  test('are shown without the folders that all of them share', () => {
+    expect(shortNames(['a/b/one/x.pcap', 'a/b/two/x.pcap'], 30)).toEqual(['one/x.pcap', 'two/x.pcap']);
+    expect(shortNames(['a/x.pcap', 'b/x.pcap'], 30)).toEqual(['a/x.pcap', 'b/x.pcap']);
+    expect(shortNames(['folder/x.pcap'], 30)).toEqual(['x.pcap']);
+    expect(shortNames(['/x.pcap', '/xy.pcap'], 30)).toEqual(['x.pcap', 'xy.pcap']);
+    expect(shortNames([], 30)).toEqual([]);
+  });
+
+  test('lose their beginning where they are too long', () => {
+    expect(shortNames(['a-very-long-name-of-a-capture.pcap', 'b'], 12)).toEqual(['…apture.pcap', 'b']);
   });
 });
