@@ -44,9 +44,12 @@ export interface OpaqueUri {
   readonly kind: 'opaque';
   /** Lower case; '' when there is no scheme. */
   readonly scheme: string;
+  /** As on the wire, scheme included. */
+  readonly text: string;
   readonly span: Span;
 }
 
+/** Any URI, told apart by `kind`. */
 export type Uri = SipUri | TelUri | OpaqueUri;
 
 /** Reads the URI in [start, end). Never fails: what has no scheme is opaque with scheme ''. */
@@ -55,7 +58,7 @@ export function parseUri(text: string, start = 0, end = text.length): Uri {
   const colon = schemeEnd(text, start, end);
   const scheme = colon < 0 ? '' : text.slice(start, colon).toLowerCase();
   if (scheme === 'sip' || scheme === 'sips') return parseSipUri(text, scheme, colon + 1, span);
-  if (scheme !== 'tel') return { kind: 'opaque', scheme, span };
+  if (scheme !== 'tel') return { kind: 'opaque', scheme, text: utf8(text.slice(start, end)), span };
   const semicolon = indexOfCode(text, 59, colon + 1, end);
   const number = text.slice(colon + 1, semicolon);
   return { kind: 'tel', scheme, number, params: parseParams(text, semicolon, end), span };

@@ -29,9 +29,24 @@ interface Plan {
 }
 
 /** Lists that may be empty altogether (RFC 3261 §20.1–20.5, §20.37). */
-const mayBeEmpty = ['accept', 'accept-encoding', 'accept-language', 'allow', 'allow-events', 'recv-info', 'supported'];
+const mayBeEmpty: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'allow',
+  'allow-events',
+  'recv-info',
+  'supported',
+]);
 /** Headers of one value with parameters. */
-const withParams = ['content-disposition', 'content-type', 'event', 'min-se', 'session-expires', 'subscription-state'];
+const withParams: ReadonlySet<string> = new Set([
+  'content-disposition',
+  'content-type',
+  'event',
+  'min-se',
+  'session-expires',
+  'subscription-state',
+]);
 
 const usualForms: Readonly<Record<string, UsualForm>> = {
   allow: 'token-list',
@@ -68,10 +83,10 @@ function makePlan(canonical: string): Plan | undefined {
   const isList = isCommaList(canonical);
   const isNameAddr = holdsNameAddr(canonical);
   const isAuth = isAuthHeader(canonical);
-  const hasParams = canonical === 'via' || isNameAddr || withParams.includes(canonical);
+  const hasParams = canonical === 'via' || isNameAddr || withParams.has(canonical);
   if (!isList && !isAuth && !hasParams && !isScalar(canonical)) return undefined;
   const usual = usualForms[canonical] ?? (isNameAddr ? 'name-addr' : undefined);
-  return { isList, isNameAddr, isAuth, hasParams, mayBeEmpty: mayBeEmpty.includes(canonical), usual };
+  return { isList, isNameAddr, isAuth, hasParams, mayBeEmpty: mayBeEmpty.has(canonical), usual };
 }
 
 /** Notes what is wrong with one row. */

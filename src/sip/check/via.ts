@@ -1,5 +1,4 @@
 // What can be wrong with a Via value (RFC 3261 §8.1.1.7, §20.42; RFC 5118 §4.5).
-import { isDigit } from '../../bytes/ascii.ts';
 import type { Span } from '../../bytes/span.ts';
 import type { DefectList } from '../defects.ts';
 import { isIpv4, isIpv6 } from '../host.ts';
@@ -52,10 +51,5 @@ function checkReceived(via: Via, list: DefectList): void {
 }
 
 function inRange(value: string, max: number): boolean {
-  return (
-    value.length > 0 &&
-    value.length <= 5 &&
-    [...value].every((digit) => isDigit(digit.charCodeAt(0))) &&
-    Number(value) <= max
-  );
+  return /^\d{1,5}$/.test(value) && Number(value) <= max;
 }
