@@ -36,6 +36,9 @@ const isTooBrief = ({ status }: Situation): boolean => status === 422 || status 
 const isChange = ({ method, transaction }: Situation): boolean =>
   (method === 'INVITE' || method === 'UPDATE') && isInDialog(transaction);
 
+/** Responses that tell the client to try again in another way; what became of that decides. */
+const ASKS_FOR_RETRY: ReadonlySet<number> = new Set([412, 422, 423, 484, 491]);
+
 /** From the most particular to the most general. */
 const rows: readonly RoleRow[] = [
   { role: 'progress', ...expected, when: ({ status }) => status < 200 },
@@ -74,6 +77,11 @@ const rows: readonly RoleRow[] = [
     when: (at) => isTooBrief(at) && triedAgain(at, (next) => !isRefusedAgain(at, finalStatusOf(next))),
   },
   { role: 'glareResolved', ...expected, when: (at) => at.status === 491 && gotThrough(at) },
+  {
+    role: 'retryPending',
+    ...notable,
+    when: (at) => ASKS_FOR_RETRY.has(at.status) && !triedAgain(at, () => true) && !sawAfter(at, ACK_WAIT_US),
+  },
   { role: 'glare', ...mild, when: ({ status }) => status === 491 },
   { role: 'republished', ...expected, when: (at) => at.status === 412 && gotThrough(at) },
   { role: 'moreDigits', ...expected, when: (at) => at.status === 484 && triedAgain(at, () => true) },

@@ -24,6 +24,7 @@ export const roleTexts = {
   byeCrossed: 'Both sides hung up at the same time, and the call was already gone.',
   goneAlready: 'The other side no longer knows the call that this request speaks of.',
   intervalRaised: 'The client tried again with a longer interval, as it was told to.',
+  retryPending: 'It asks to try again in another way; whether the client did, the recording does not show.',
   glareResolved: 'Two changes crossed; one side waited and tried again with success.',
   glare: 'Two changes crossed, and no later attempt succeeded.',
   republished: 'The server had forgotten the state; the client published it anew.',

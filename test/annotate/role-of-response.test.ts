@@ -128,6 +128,14 @@ const stories: readonly (readonly [string, string, number, string, string | unde
     'refused',
   ],
   [
+    'an interval that is refused at the end of the recording',
+    '0.0 alice -> bob REGISTER\n+0.02 bob -> alice 423 Interval Too Brief\nend +1',
+    423,
+    'notable',
+    'info',
+    'retryPending',
+  ],
+  [
     'changes that cross and are tried again',
     `${ANSWERED}+5 alice -> bob INVITE in-dialog\n+0.02 bob -> alice 491 Request Pending\n+0.01 alice -> bob ACK\n+2.5 alice -> bob INVITE in-dialog\n+0.02 bob -> alice 200 OK\n+0.01 alice -> bob ACK`,
     491,
