@@ -89,8 +89,8 @@ class Analysis implements IntakeSink {
   }
 
   /** Bound: the intakes call it for every packet. */
-  readonly onTime = (timeUs: number): void => {
-    this.#tracker.advance(timeUs);
+  readonly onTime: IntakeSink['onTime'] = (timeUs, input) => {
+    this.#tracker.advance(timeUs, input);
     if (timeUs < this.#expireAtUs) return;
     this.#expireAtUs = timeUs + EXPIRE_EVERY_US;
     this.#door.expire(timeUs);

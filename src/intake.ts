@@ -18,7 +18,7 @@ export interface Input {
 /** Takes what an intake reads, in order. */
 export interface IntakeSink {
   /** Called for every packet, before its segment. */
-  readonly onTime: (timeUs: number) => void;
+  readonly onTime: (timeUs: number, input: number) => void;
   /** A UDP or TCP segment; overwritten for the next one. */
   readonly onSegment: (segment: Segment, intake: Intake) => void;
 }
@@ -86,7 +86,7 @@ export class Intake {
       this.#lastUs = timeUs;
       this.#lastNanos = nanos;
     }
-    this.#sink.onTime(timeUs);
+    this.#sink.onTime(timeUs, this.index);
     if (this.#decoder.decode(frame)) this.#sink.onSegment(this.#decoder.segment, this);
   }
 

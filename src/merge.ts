@@ -22,14 +22,15 @@ export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Pr
     const next = earliest(lanes);
     if (!next) break;
     const segment = next.take();
-    sink.onTime(segment.timeUs);
+    sink.onTime(segment.timeUs, next.intake.index);
     sink.onSegment(segment, next.intake);
     if (next.isEmpty) await next.fill();
   }
   // What came after the last segment of each input is time too.
   for (const { intake } of lanes) {
-    const { last } = intake.report;
-    if (last) sink.onTime(last.timeUs);
+    const { first, last } = intake.report;
+    if (first) sink.onTime(first.timeUs, intake.index);
+    if (last) sink.onTime(last.timeUs, intake.index);
   }
   return lanes.map(({ intake }) => intake);
 }

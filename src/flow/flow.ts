@@ -87,14 +87,15 @@ export class LiveFlow implements Flow {
 
   /** Nothing more will be taken in: derive what only the whole shows. */
   finish(view: CaptureView, reason: 'due' | 'capture-ended' | 'evicted'): Flow {
-    for (const transaction of this.transactions) transaction.finish(view.lastUs);
+    const covered = view.covered(new Set(this.sightings.map(({ input }) => input)));
+    for (const transaction of this.transactions) transaction.finish(covered.lastUs);
     linkHops(this.transactions);
     this.#linkCancels();
     this.kind = this.#kindOf();
     this.outcome = outcomeOf(this.kind, this.transactions);
-    const due = reason === 'due' || (reason === 'capture-ended' && view.lastUs >= this.dueUs());
+    const due = reason === 'due' || (reason === 'capture-ended' && covered.lastUs >= this.dueUs());
     this.end = due ? (this.#hasOpenDialog() ? 'idle' : 'settled') : reason === 'evicted' ? 'evicted' : 'capture-ended';
-    this.window = windowOf(view, this.continues || this.#startedBefore(), this.lossy || reason === 'evicted');
+    this.window = windowOf(view, covered, this.continues || this.#startedBefore(), this.lossy || reason === 'evicted');
     return this;
   }
 

@@ -88,14 +88,15 @@ export class FlowTracker {
     this.#openBytes += arrival.end - arrival.start;
     const sighting = flow.add(arrival, input, this.#store, this.view);
     if (sighting) this.#events.onSighting?.(sighting);
-    if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival)) this.#lookAt(flow, flow.lastUs + LINGER_US);
+    if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival))
+      this.#lookAt(flow, flow.lastUs + LINGER_US);
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
     return true;
   }
 
-  /** Capture time has come to `nowUs`: hands on what is finished. Call it for every packet; it is cheap. */
-  advance(nowUs: number): void {
-    this.view.reach(nowUs);
+  /** Capture time has come to `nowUs` in an input: hands on what is finished. Call it for every packet; it is cheap. */
+  advance(nowUs: number, input: number): void {
+    this.view.reach(nowUs, input);
     if (this.#schedule.isDue(this.view.lastUs)) this.#lookAtDue();
   }
 

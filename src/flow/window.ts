@@ -7,10 +7,23 @@ export function hostOf(endpoint: Endpoint): string {
   return endpoint.slice(0, endpoint.lastIndexOf(':'));
 }
 
+/**
+ * An input that begins this soon after another one ends goes on with it: recordings are rotated without a pause, and
+ * between two that have nothing to do with each other there is one.
+ */
+const SAME_RECORDING_US = 5_000_000;
+
+/** A stretch of capture time, microseconds. */
+export interface Stretch {
+  firstUs: number;
+  lastUs: number;
+}
+
 /** The view of the whole capture, as it grows. One per analysis. */
 export class CaptureView {
-  firstUs = 0;
+  /** The newest time of any input. */
   lastUs = 0;
+  readonly #stretches: Stretch[] = [];
   readonly #pairs = new Map<Endpoint, Set<Endpoint>>();
   readonly #heard = new Map<string, Set<string>>();
   #count = 0;
@@ -22,9 +35,31 @@ export class CaptureView {
   }
 
   /** Capture time moves on, with any packet. It never moves back: a clock that was set back does not make time negative. */
-  reach(timeUs: number): void {
-    if (this.firstUs === 0 || timeUs < this.firstUs) this.firstUs = timeUs;
+  reach(timeUs: number, input: number): void {
+    const stretch = this.#stretches[input];
+    if (!stretch) this.#stretches[input] = { firstUs: timeUs, lastUs: timeUs };
+    else if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;
+    else if (timeUs < stretch.firstUs) stretch.firstUs = timeUs;
     if (timeUs > this.lastUs) this.lastUs = timeUs;
+  }
+
+  /** The time that was recorded without a break around what these inputs saw. */
+  covered(inputs: ReadonlySet<number>): Readonly<Stretch> {
+    const [only] = this.#stretches;
+    if (only && this.#stretches.length === 1) return { firstUs: only.firstUs, lastUs: only.lastUs };
+    const known = this.#stretches.filter((stretch) => stretch !== undefined);
+    const own = this.#stretches.filter((_, input) => inputs.has(input));
+    const covered = {
+      firstUs: Math.min(...own.map(({ firstUs }) => firstUs)),
+      lastUs: Math.max(...own.map(({ lastUs }) => lastUs)),
+    };
+    for (const { firstUs, lastUs } of known.toSorted((a, b) => a.firstUs - b.firstUs)) {
+      if (firstUs <= covered.lastUs + SAME_RECORDING_US && lastUs > covered.lastUs) covered.lastUs = lastUs;
+    }
+    for (const { firstUs, lastUs } of known.toSorted((a, b) => b.lastUs - a.lastUs)) {
+      if (lastUs >= covered.firstUs - SAME_RECORDING_US && firstUs < covered.firstUs) covered.firstUs = firstUs;
+    }
+    return covered;
   }
 
   /** A SIP message went from one endpoint to another. */
@@ -50,8 +85,12 @@ export class CaptureView {
 }
 
 /** The window of one flow at the moment when it is handed on. */
-export function windowOf(view: CaptureView, startedBefore: boolean, lossy: boolean): FlowWindow {
-  const { firstUs, lastUs } = view;
+export function windowOf(
+  view: CaptureView,
+  { firstUs, lastUs }: Readonly<Stretch>,
+  startedBefore: boolean,
+  lossy: boolean,
+): FlowWindow {
   return {
     firstUs,
     lastUs,

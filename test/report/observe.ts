@@ -45,10 +45,10 @@ export function observe(
     frame += 1;
     const arrival = { frame, timeUs, nanos: 0, source, destination, bytes, start: 0, end: bytes.length, ipId: frame };
     tracker.see({ ...arrival, transport: 'udp', cut: false }, 0);
-    tracker.advance(timeUs);
+    tracker.advance(timeUs, 0);
   }
   const lastUs = (wired.at(-1)?.timeUs ?? 0) + afterUs;
-  tracker.advance(lastUs);
+  tracker.advance(lastUs, 0);
   tracker.finish();
   const first = { timeUs: wired[0]?.timeUs ?? 0, nanos: 0 };
   const report = { file, format: 'pcap', linkTypes: ['ethernet'], packets: frame + 1, bytes: 4711, sipMessages: frame };
