@@ -12,13 +12,13 @@ const COLOURS = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 35: '#d2a8ff', 36
 export function terminalPicture(output, { command, description }) {
   const lines = [`\x1b[32m$\x1b[39m ${command}`, '', ...output.trimEnd().split('\n')];
   const rows = lines.map((line) => piecesOf(line));
-  const columns = Math.max(...rows.map((pieces) => pieces.reduce((sum, { text }) => sum + [...text].length, 0)));
+  const columns = Math.max(...rows.map((pieces) => pieces.reduce((sum, { text }) => sum + columnsOf(text), 0)));
   const width = columns * CHAR + 2 * MARGIN;
   const height = lines.length * LINE + 2 * MARGIN;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(description)}">
 <title>${escape(description)}</title>
 <rect width="${width}" height="${height}" rx="8" fill="${BACKGROUND}"/>
-<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="13" fill="${FOREGROUND}" xml:space="preserve">
+<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="13" fill="${FOREGROUND}">
 ${rows.flatMap((pieces, index) => rowOf(pieces, index)).join('\n')}
 </g>
 </svg>
@@ -29,14 +29,14 @@ function rowOf(pieces, index) {
   const y = MARGIN + (index + 1) * LINE - 5;
   let column = 0;
   return pieces.flatMap(({ text, fill, bold, faint }) => {
-    const at = column;
-    column += [...text].length;
-    if (text.trim() === '') return [];
-    const lead = text.length - text.trimStart().length;
-    const shown = text.trim();
-    const x = MARGIN + (at + lead) * CHAR;
+    const start = column;
+    column += columnsOf(text);
     const look = `${fill ? ` fill="${fill}"` : ''}${bold ? ' font-weight="bold"' : ''}${faint ? ' opacity="0.6"' : ''}`;
-    return `<text x="${x}" y="${y}" textLength="${[...shown].length * CHAR}"${look}>${escape(shown)}</text>`;
+    // Renderers make one space of several: every word group stands for itself.
+    return [...text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index: at }) => {
+      const x = MARGIN + (start + columnsOf(text.slice(0, at))) * CHAR;
+      return `<text x="${x}" y="${y}" textLength="${columnsOf(words) * CHAR}"${look}>${escape(words)}</text>`;
+    });
   });
 }
 
@@ -54,6 +54,11 @@ function piecesOf(line) {
     else look.fill = COLOURS[code];
   }
   return pieces;
+}
+
+/** Nothing that we print is wider than one column. */
+function columnsOf(text) {
+  return [...text].length;
 }
 
 function escape(text) {

@@ -147,8 +147,8 @@ describe('analyze', () => {
     const { inputs, flows } = await analyzeMerged(named);
     expect(inputs.map(({ file }) => file)).toEqual([missingAck, other]);
     expect(flows).toHaveLength(2);
-    const starts = flows.map(({ start }) => start);
-    expect(starts).toEqual([...starts].sort());
+    const [first, second] = flows.map(({ start = '' }) => start);
+    expect(second && first && first < second).toBe(true);
   });
 });
 
