@@ -1,10 +1,15 @@
 // Bytes become text and back: one UTF-16 unit per byte, so that an offset in the text is an offset in the bytes; and
 // UTF-8 where a value is shown. Nothing here throws.
 
+/** The byte 0. */
 export const NUL = 0;
+/** HTAB. */
 export const TAB = 9;
+/** Line feed. */
 export const LF = 10;
+/** Carriage return. */
 export const CR = 13;
+/** SP. */
 export const SPACE = 32;
 
 interface Latin1Buffer {
@@ -62,10 +67,12 @@ export function isUtf8(text: string): boolean {
   }
 }
 
+/** Whether a code is SP or HTAB. */
 export function isSpace(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 
+/** Whether a code is an ASCII digit. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

@@ -44,6 +44,7 @@ export function parseMessage(
 export class SipMessage {
   /** The whole message, one UTF-16 unit per byte. */
   readonly text: string;
+  /** How it came. */
   readonly options: ParseOptions;
   readonly kind: StartLine['kind'];
   /** Of a request, as on the wire; of a response, the CSeq method. */
@@ -107,6 +108,7 @@ export class SipMessage {
     }
   }
 
+  /** The parts of the start line and where they are. */
   get startLine(): StartLine {
     this.#startLine ??= parseStartLine(this.text, this.#start, this.#lineEnd);
     return this.#startLine;
