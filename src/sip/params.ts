@@ -6,6 +6,9 @@ import { indexOutsideQuotes, unquote } from './quoted.ts';
 const SEMICOLON = 59;
 const EQUAL = 61;
 
+/** More parameters in one value are not read: nobody sends them, and each costs memory. */
+const MAX_PARAMS = 2000;
+
 /** One parameter. */
 export interface Param {
   /** Lower case: parameter names are case-insensitive. */
@@ -21,7 +24,7 @@ export interface Param {
 /** Parameters in [start, end), which begins at the first `;` (text before it is ignored). Empty ones are left out. */
 export function parseParams(text: string, start: number, end: number, separator = SEMICOLON): Param[] {
   const params: Param[] = [];
-  for (let at = indexOutsideQuotes(text, separator, start, end); at < end;) {
+  for (let at = indexOutsideQuotes(text, separator, start, end); at < end && params.length < MAX_PARAMS;) {
     const next = indexOutsideQuotes(text, separator, at + 1, end);
     const param = parseParam(text, at + 1, next);
     if (param) params.push(param);

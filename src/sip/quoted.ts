@@ -48,15 +48,25 @@ export function indexOutsideQuotes(text: string, wanted: number, start: number, 
   return end;
 }
 
+/** More items in one row are not read: nobody sends them, and each costs memory. */
+const MAX_ITEMS = 5000;
+
+/** What an item may still be wrapped in: false once one was found that is not closed, so that nobody looks again. */
+interface Wrappings {
+  quotes: boolean;
+  angles: boolean;
+}
+
 /**
  * Splits [start, end) at the commas outside quotes, `<…>` and, with `comments`, `(…)`. Items are trimmed; empty ones
- * (`,,`) are kept, as they are a defect. A quote or angle that is not closed is an ordinary character.
+ * (`,,`) are kept, as they are a defect. Behind a quote or angle that is not closed, others are ordinary characters.
  */
 export function splitList(text: string, start: number, end: number, comments = false): Span[] {
   const items: Span[] = [];
+  const wrappings = { quotes: true, angles: true };
   let from = start;
-  while (from <= end) {
-    const to = itemEnd(text, from, end, comments);
+  while (from <= end && items.length < MAX_ITEMS) {
+    const to = itemEnd(text, from, end, comments, wrappings);
     items.push(trimmed(text, from, to));
     from = to + 1;
   }
@@ -70,19 +80,27 @@ export function trimmed(text: string, start: number, end: number): Span {
 }
 
 /** Where the first item of a list ends: at a comma outside quotes, `<…>` and, with `comments`, `(…)`; else at `end`. */
-export function itemEnd(text: string, start: number, end: number, comments = false): number {
+export function itemEnd(
+  text: string,
+  start: number,
+  end: number,
+  comments = false,
+  wrappings: Wrappings = { quotes: true, angles: true },
+): number {
   let depth = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === COMMA && depth === 0) return at;
-    if (code === QUOTE) {
+    if (code === QUOTE && wrappings.quotes) {
       const behind = skipQuoted(text, at, end);
-      if (behind > 0) at = behind - 1;
-      else return unclosedEnd(text, at + 1, end);
-    } else if (code === LESS) {
+      wrappings.quotes = behind > 0;
+      if (behind < 0) return unclosedEnd(text, at + 1, end);
+      at = behind - 1;
+    } else if (code === LESS && wrappings.angles) {
       const close = indexOfCode(text, GREATER, at, end);
-      if (close < end) at = close;
-      else return unclosedEnd(text, at + 1, end);
+      wrappings.angles = close < end;
+      if (close === end) return unclosedEnd(text, at + 1, end);
+      at = close;
     } else if (comments && code === OPEN) depth++;
     else if (comments && code === CLOSE && depth > 0) depth--;
   }

@@ -29,6 +29,7 @@ const texts: readonly [string, (count: number) => string][] = [
   ['escaped quotes between semicolons', (count) => `${head}From: <sip:a@b>;x="${'\\";'.repeat(count)}\r\n`],
   ['quotes', (count) => `${head}From: ${'"'.repeat(count)}<sip:a@b>\r\n`],
   ['open quotes and commas', (count) => `${head}Contact: ${'"\\",'.repeat(count)}\r\n`],
+  ['closed angles behind an open quote', (count) => `${head}Contact: "<a>,${'\\"<a>,'.repeat(count)}\r\n`],
   ['open quotes and angles', (count) => `${head}To: "${'<'.repeat(count)}\r\n`],
   ['backslashes', (count) => `${head}From: "${'\\'.repeat(count)}\r\n`],
   ['URI parameters', (count) => `${head}To: <sip:a@b${';x'.repeat(count)}>\r\n`],
