@@ -33,9 +33,12 @@ export {
   type NamedCapture,
   ruleCatalogue,
   type RuleEntry,
+  type RuleOptions,
 } from './library.ts';
 export type { Explanation } from './report/explain.ts';
+export type { RuleId } from './rules/all.ts';
 export type { Actor, Basis, Confidence, Severity } from './rules/rule.ts';
+export { type Cseq, parseCseq } from './sip/cseq.ts';
 export { type DefectCode, type DefectSeverity, defectText, type SipDefect } from './sip/defects.ts';
 export type { HeaderField } from './sip/fields.ts';
 export { type NameAddr, parseNameAddr } from './sip/name-addr.ts';

@@ -21,10 +21,15 @@ import {
   summaryShape,
   undecidedShape,
 } from './report/json-shapes.ts';
-import { rules } from './rules/all.ts';
+import { type RuleId, rules } from './rules/all.ts';
 import type { Rule, Severity } from './rules/rule.ts';
 import { collectAnalysis } from './collect.ts';
 import { version } from './version.ts';
+
+/** Rules by id, and findings about responses by status code. */
+export type RuleOptions = { readonly [Id in RuleId]?: Severity | 'off' } & {
+  readonly [response: `response/${number}`]: Severity | 'off';
+};
 
 /** What is wanted of an analysis. */
 export interface AnalyzeOptions {
@@ -33,7 +38,7 @@ export interface AnalyzeOptions {
   /** Language of every sentence. */
   readonly lang?: 'en';
   /** Rule id or `response/<code>` → how serious it is here, or `off`. */
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules?: RuleOptions;
   readonly limits?: Partial<FlowLimits>;
   /** Stops the analysis between two chunks; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
@@ -114,7 +119,7 @@ async function* eventsOf(
 /** @throws RangeError naming the option that does not exist. */
 function corridorOptionsOf({ lang = 'en', rules: settings = {}, limits, messages }: EventOptions): CorridorOptions {
   if (lang !== 'en') throw new RangeError(`"lang" expected en, got "${String(lang)}"`);
-  for (const [id, setting] of Object.entries(settings)) {
+  for (const [id, setting] of Object.entries<string>(settings)) {
     if (!isRule(id)) throw new RangeError(`"rules" expected rule ids, got "${id}"`);
     if (!SETTINGS.has(setting)) {
       throw new RangeError(`"rules" expected off, info, warning or error for "${id}", got "${setting}"`);
