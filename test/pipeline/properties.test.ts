@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaptureError } from '../../src/analyze.ts';
-import type { Finding } from '../../src/annotate/finding.ts';
 import { analyzeBytes, analyzeInputs, captureBytes, jsonOf, type Observed, recordings } from '../support/analysis.ts';
+import { accusationsIn } from './accusations.ts';
 import { scripts } from './scripts.ts';
 import { captureOf, framesOf, storyOf } from './split.ts';
 
@@ -27,18 +27,9 @@ async function analyzeDamaged(bytes: Uint8Array): Promise<Observed | undefined> 
   }
 }
 
-/** `missing-ack 4`: what is said for certain to be wrong, and where. */
-function accusationsIn({ findings }: Observed): readonly string[] {
-  return findings.filter(isAccusation).map(({ rule, evidence }) => `${rule} ${evidence[0].sighting.frame}`);
-}
-
 /** What `early` says for certain and `whole` does not. */
 function withdrawn(name: string, early: Observed, whole: readonly string[]): readonly string[] {
   return accusationsIn(early).filter((accusation) => !whole.includes(accusation) && TOO_EARLY.get(name) !== accusation);
-}
-
-function isAccusation({ severity, confidence }: Finding): boolean {
-  return severity !== 'info' && confidence === 'certain';
 }
 
 describe('the same capture gives the same document', () => {
