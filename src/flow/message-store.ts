@@ -2,13 +2,16 @@
 // and used again when the last message in them has been let go. A message costs one copy and no object.
 //
 //   record:  0 time µs (f64) │ 8 frame │ 12 length │ 16 IP id │ 20 nanos (u16) │ 22 pair (u16) │ 24 input (u16)
-//            26 transport (u8) │ 27 flags (u8) │ 28 the message …   padded to 8
+//            26 transport (u8) │ 27 flags (u8) │ 28 where its parts stand │ 64 the message …   padded to 8
+import { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Transport } from '../stream/arrival.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 const MAX_FREE_CHUNKS = 8;
-const RECORD_BYTES = 28;
+const SCAN_AT = 28;
+const RECORD_BYTES = 64;
 const CUT = 1;
+const SCANNED = 2;
 const TRANSPORTS: readonly Transport[] = ['udp', 'tcp', 'tls', 'ws', 'wss', 'sctp'];
 
 interface Chunk {
@@ -21,6 +24,8 @@ interface Chunk {
 export interface StoredMessage extends Arrival {
   input: number;
   pair: number;
+  /** Where the parts of the message stand; undefined when it is not written in the usual way. */
+  scan: MessageScan | undefined;
 }
 
 /** Where new messages go: the chunk that is being filled. Old messages are kept apart from new ones. */
@@ -46,7 +51,9 @@ export class MessageStore {
     cut: false,
     input: 0,
     pair: 0,
+    scan: undefined,
   };
+  readonly #scan = new MessageScan();
   readonly #chunks = new Map<number, Chunk>();
   readonly #free: Chunk[] = [];
   readonly #young: Lane = { chunk: newChunk(0), number: -1, used: 0 };
@@ -54,7 +61,7 @@ export class MessageStore {
   #lastNumber = -1;
 
   /** Copies a message in; one of an `old` flow goes where it does not keep the chunks of new ones alive. Returns its place. */
-  put(arrival: Arrival, input: number, pair: number, old = false): number {
+  put(arrival: Arrival, input: number, pair: number, scan: MessageScan | undefined, old = false): number {
     const { bytes, start, end } = arrival;
     const lane = old ? this.#old : this.#young;
     const size = (RECORD_BYTES + end - start + 7) & ~7;
@@ -69,7 +76,8 @@ export class MessageStore {
     view.setUint16(at + 22, pair);
     view.setUint16(at + 24, input);
     view.setUint8(at + 26, TRANSPORTS.indexOf(arrival.transport));
-    view.setUint8(at + 27, arrival.cut ? CUT : 0);
+    view.setUint8(at + 27, (arrival.cut ? CUT : 0) | (scan ? SCANNED : 0));
+    if (scan) writeScan(view, at + SCAN_AT, scan);
     target.set(bytes.subarray(start, end), at + RECORD_BYTES);
     lane.used += size;
     lane.chunk.live++;
@@ -80,7 +88,12 @@ export class MessageStore {
   read(place: number): StoredMessage {
     const chunk = this.#chunkOf(place);
     const { stored } = this;
-    if (chunk) readRecord(chunk.bytes, chunk.view, place % CHUNK_BYTES, stored);
+    if (!chunk) return stored;
+    const at = place % CHUNK_BYTES;
+    readRecord(chunk.bytes, chunk.view, at, stored);
+    const scanned = (chunk.view.getUint8(at + 27) & SCANNED) !== 0;
+    stored.scan = scanned ? this.#scan : undefined;
+    if (scanned) readScan(chunk.view, at + SCAN_AT, this.#scan);
     return stored;
   }
 
@@ -122,4 +135,42 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number, into: StoredM
   into.bytes = bytes;
   into.start = at + RECORD_BYTES;
   into.end = into.start + view.getUint32(at + 12);
+}
+
+function writeScan(view: DataView, at: number, scan: MessageScan): void {
+  view.setUint32(at, scan.cseq);
+  view.setUint16(at + 4, scan.status);
+  view.setUint16(at + 6, scan.lineEnd);
+  view.setUint16(at + 8, scan.methodEnd);
+  view.setUint16(at + 10, scan.callIdStart);
+  view.setUint16(at + 12, scan.callIdEnd);
+  view.setUint16(at + 14, scan.cseqMethodStart);
+  view.setUint16(at + 16, scan.cseqMethodEnd);
+  view.setUint16(at + 18, scan.branchStart);
+  view.setUint16(at + 20, scan.branchEnd);
+  view.setUint16(at + 22, scan.sentByStart);
+  view.setUint16(at + 24, scan.sentByEnd);
+  view.setUint16(at + 26, scan.fromTagStart);
+  view.setUint16(at + 28, scan.fromTagEnd);
+  view.setUint16(at + 30, scan.toTagStart);
+  view.setUint16(at + 32, scan.toTagEnd);
+}
+
+function readScan(view: DataView, at: number, into: MessageScan): void {
+  into.cseq = view.getUint32(at);
+  into.status = view.getUint16(at + 4);
+  into.lineEnd = view.getUint16(at + 6);
+  into.methodEnd = view.getUint16(at + 8);
+  into.callIdStart = view.getUint16(at + 10);
+  into.callIdEnd = view.getUint16(at + 12);
+  into.cseqMethodStart = view.getUint16(at + 14);
+  into.cseqMethodEnd = view.getUint16(at + 16);
+  into.branchStart = view.getUint16(at + 18);
+  into.branchEnd = view.getUint16(at + 20);
+  into.sentByStart = view.getUint16(at + 22);
+  into.sentByEnd = view.getUint16(at + 24);
+  into.fromTagStart = view.getUint16(at + 26);
+  into.fromTagEnd = view.getUint16(at + 28);
+  into.toTagStart = view.getUint16(at + 30);
+  into.toTagEnd = view.getUint16(at + 32);
 }

@@ -1,6 +1,7 @@
 // A flow that is not finished: the places of its messages, and no more. What they mean is worked out once, when its
 // timers have run out, so that a message costs a copy on arrival and its objects die young.
-import { parseMessage } from '../sip/message.ts';
+import { parseMessage, readScanned } from '../sip/message.ts';
+import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Endpoint } from '../stream/arrival.ts';
 import { LiveFlow } from './flow.ts';
 import type { MessageStore } from './message-store.ts';
@@ -42,15 +43,21 @@ export class PendingFlow {
   }
 
   /** Takes in the next message. Returns its sighting where the flow is eager. */
-  add(arrival: Arrival, input: number, store: MessageStore, view: CaptureView): Sighting | undefined {
+  add(
+    arrival: Arrival,
+    input: number,
+    scan: MessageScan | undefined,
+    store: MessageStore,
+    view: CaptureView,
+  ): Sighting | undefined {
     const pair = this.#pairOf(arrival.source, arrival.destination, view);
     this.bytes += arrival.end - arrival.start;
     if (arrival.timeUs > this.lastUs) this.lastUs = arrival.timeUs;
     if (this.#live) {
       this.places.push(EAGER);
-      return accept(this.#live, arrival, input);
+      return accept(this.#live, arrival, input, scan);
     }
-    this.places.push(store.put(arrival, input, pair));
+    this.places.push(store.put(arrival, input, pair, scan));
     return undefined;
   }
 
@@ -62,7 +69,7 @@ export class PendingFlow {
       const stored = store.read(place);
       stored.source = this.#sources[stored.pair] ?? '';
       stored.destination = this.#destinations[stored.pair] ?? '';
-      accept(flow, stored, stored.input);
+      accept(flow, stored, stored.input, stored.scan);
     }
     return flow;
   }
@@ -77,8 +84,8 @@ export class PendingFlow {
     if (this.#live) return;
     for (const [index, place] of this.places.entries()) {
       const stored = store.read(place);
-      const { pair, input } = stored;
-      this.places[index] = store.put(stored, input, pair, true);
+      const { pair, input, scan } = stored;
+      this.places[index] = store.put(stored, input, pair, scan, true);
       store.release(place);
     }
   }
@@ -103,9 +110,10 @@ const DATAGRAM = {};
 const CUT_DATAGRAM = { cut: true };
 const STREAM = { stream: true };
 
-function accept(flow: LiveFlow, arrival: Arrival, input: number): Sighting {
+function accept(flow: LiveFlow, arrival: Arrival, input: number, scan: MessageScan | undefined): Sighting {
   const options = arrival.transport === 'udp' ? (arrival.cut ? CUT_DATAGRAM : DATAGRAM) : STREAM;
-  const message = parseMessage(arrival.bytes, arrival.start, arrival.end, options);
+  const { bytes, start, end } = arrival;
+  const message = scan ? readScanned(bytes, start, end, options, scan) : parseMessage(bytes, start, end, options);
   const sighting = new LiveSighting(message, input, arrival);
   flow.accept(sighting);
   return sighting;

@@ -5,9 +5,9 @@
 //                ▲                                     │
 //                └────────── a dialog is open ─────────┘
 import { latin1 } from '../bytes/ascii.ts';
-import { findCallId } from '../sip/call-id.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
+import { MessageScan, scanMessage } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
 import { LINGER_US } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
@@ -64,7 +64,7 @@ export class FlowTracker {
   readonly #open = new Map<string, PendingFlow>();
   readonly #schedule = new Schedule<PendingFlow>();
   readonly #quiet: PendingFlow[] = [];
-  readonly #callIdPlace = { start: 0, end: 0 };
+  readonly #scan = new MessageScan();
   #openBytes = 0;
   #flows = 0;
 
@@ -76,7 +76,9 @@ export class FlowTracker {
 
   /** Takes in one message. False when it is not SIP after all. */
   see(arrival: Arrival, input: number): boolean {
-    const key = this.#keyOf(arrival);
+    const { bytes, start, end } = arrival;
+    const scan = scanMessage(bytes, start, end, this.#scan) ? this.#scan : undefined;
+    const key = scan ? latin1(bytes, start + scan.callIdStart, start + scan.callIdEnd) : keyOfUnusual(arrival);
     if (key === undefined) return false;
     let flow = this.#open.get(key);
     if (flow && flow.places.length >= this.#limits.maxSightingsPerFlow) {
@@ -86,7 +88,7 @@ export class FlowTracker {
     }
     flow ??= this.#begin(key, arrival.timeUs, false);
     this.#openBytes += arrival.end - arrival.start;
-    const sighting = flow.add(arrival, input, this.#store, this.view);
+    const sighting = flow.add(arrival, input, scan, this.#store, this.view);
     if (sighting) this.#events.onSighting?.(sighting);
     if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival))
       this.#lookAt(flow, flow.lastUs + LINGER_US);
@@ -104,17 +106,6 @@ export class FlowTracker {
   finish(): void {
     for (const flow of this.#open.values()) this.#handOn(flow, 'capture-ended');
     this.#quiet.length = 0;
-  }
-
-  /** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
-  #keyOf(arrival: Arrival): string | undefined {
-    const place = this.#callIdPlace;
-    if (findCallId(arrival.bytes, arrival.start, arrival.end, place)) {
-      return latin1(arrival.bytes, place.start, place.end);
-    }
-    const message = parseMessage(arrival.bytes, arrival.start, arrival.end);
-    if (!hasSipHeaders(message) && !SIP_URI.test(message.requestUri)) return undefined;
-    return message.callId === '' ? keyWithoutCallId(message) : message.callId;
   }
 
   #begin(key: string, nowUs: number, continues: boolean): PendingFlow {
@@ -182,6 +173,13 @@ export class FlowTracker {
     this.#openBytes -= flow.bytes;
     flow.release(this.#store);
   }
+}
+
+/** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
+function keyOfUnusual({ bytes, start, end }: Arrival): string | undefined {
+  const message = parseMessage(bytes, start, end);
+  if (!hasSipHeaders(message) && !SIP_URI.test(message.requestUri)) return undefined;
+  return message.callId === '' ? keyWithoutCallId(message) : message.callId;
 }
 
 function keyWithoutCallId(message: SipMessage): string {

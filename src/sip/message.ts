@@ -1,16 +1,17 @@
 // Bytes become a SIP message. Nothing here throws: the best reading is delivered, and what is wrong is listed as
 // defects. What matching needs is found at once; the header table, typed views and defects come on first use.
-import { CR, LF, NUL, SPACE, indexOfCode, isTokenCode, latin1, utf8 } from '../bytes/ascii.ts';
+import { CR, LF, NUL, SPACE, indexOfCode, latin1, utf8 } from '../bytes/ascii.ts';
 import type { Span } from '../bytes/span.ts';
 import { checkMessage } from './check/message.ts';
 import type { SipDefect } from './defects.ts';
-import { essentialsOf, walkEssentials } from './essentials.ts';
+import { essentialsOf } from './essentials.ts';
 import { readHead } from './fields.ts';
 import type { Head, HeaderField } from './fields.ts';
 import { isCommaList } from './header-names.ts';
 import { parseNameAddr } from './name-addr.ts';
 import type { NameAddr } from './name-addr.ts';
 import { splitList } from './quoted.ts';
+import { MessageScan, scanMessage } from './scan.ts';
 import { parseStartLine } from './start-line.ts';
 import type { StartLine } from './start-line.ts';
 import { parseUri } from './uri.ts';
@@ -37,7 +38,21 @@ export function parseMessage(
   end = bytes.length,
   options: ParseOptions = plain,
 ): SipMessage {
-  return new SipMessage(latin1(bytes, start, end), options, bytes, start);
+  const usual = !options.fragment && scanMessage(bytes, start, end, scratch);
+  return new SipMessage(latin1(bytes, start, end), options, usual ? scratch : undefined);
+}
+
+const scratch = new MessageScan();
+
+/** The same for a message that `scanMessage` has walked before: nothing is looked for again. */
+export function readScanned(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  options: ParseOptions,
+  scan: Readonly<MessageScan>,
+): SipMessage {
+  return new SipMessage(latin1(bytes, start, end), options, scan);
 }
 
 /** One SIP message. All offsets count bytes from its beginning. */
@@ -69,10 +84,30 @@ export class SipMessage {
   #via: readonly Via[] | undefined;
   #defects: readonly SipDefect[] | undefined;
 
-  /** `bytes` are what `text` was made from, beginning at `base`; they are not kept. */
-  constructor(text: string, options: ParseOptions, bytes: Uint8Array, base: number) {
+  /** @param scan Where the parts stand, for a message that is written in the usual way. */
+  constructor(text: string, options: ParseOptions, scan: Readonly<MessageScan> | undefined) {
     this.text = text;
     this.options = options;
+    this.#startLine = undefined;
+    this.#head = undefined;
+    this.#via = undefined;
+    this.#defects = undefined;
+    if (scan) {
+      this.#start = 0;
+      this.#lineEnd = scan.lineEnd;
+      this.#loneCr = false;
+      this.callId = text.slice(scan.callIdStart, scan.callIdEnd);
+      this.cseq = scan.cseq;
+      this.cseqMethod = text.slice(scan.cseqMethodStart, scan.cseqMethodEnd);
+      this.branch = text.slice(scan.branchStart, scan.branchEnd);
+      this.sentBy = text.slice(scan.sentByStart, scan.sentByEnd).toLowerCase();
+      this.fromTag = text.slice(scan.fromTagStart, scan.fromTagEnd);
+      this.toTag = text.slice(scan.toTagStart, scan.toTagEnd);
+      this.kind = scan.status > 0 ? 'response' : 'request';
+      this.method = scan.status > 0 ? this.cseqMethod : text.slice(0, scan.methodEnd);
+      this.status = scan.status;
+      return;
+    }
     const start = firstByte(text);
     const lineFeed = text.indexOf('\n', start);
     const end = startLineEnd(text, start, lineFeed);
@@ -80,13 +115,7 @@ export class SipMessage {
     this.#lineEnd = end;
     // A message without any LF may still use CR alone.
     this.#loneCr = lineFeed < 0 && end < text.length;
-    this.#startLine = undefined;
-    this.#head = undefined;
-    this.#via = undefined;
-    this.#defects = undefined;
-
-    const walked = lineFeed < 0 || options.fragment ? undefined : walkEssentials(text, bytes, base, lineFeed + 1);
-    const essentials = walked ?? essentialsOf(this.flat, this.fields);
+    const essentials = essentialsOf(this.flat, this.fields);
     this.callId = essentials.callId;
     this.cseq = essentials.cseq;
     this.cseqMethod = essentials.cseqMethod;
@@ -94,18 +123,10 @@ export class SipMessage {
     this.sentBy = essentials.sentBy;
     this.fromTag = essentials.fromTag;
     this.toTag = essentials.toTag;
-
-    const methodEnd = usualMethodEnd(bytes, base + start, base + end) - base;
-    if (methodEnd > 0) {
-      this.kind = 'request';
-      this.method = text.slice(start, methodEnd);
-      this.status = 0;
-    } else {
-      const line = this.startLine;
-      this.kind = line.kind;
-      this.method = line.kind === 'request' ? text.slice(line.method.start, line.method.end) : essentials.cseqMethod;
-      this.status = line.kind === 'response' ? statusOf(text, line.status) : 0;
-    }
+    const line = this.startLine;
+    this.kind = line.kind;
+    this.method = line.kind === 'request' ? text.slice(line.method.start, line.method.end) : essentials.cseqMethod;
+    this.status = line.kind === 'response' ? statusOf(text, line.status) : 0;
   }
 
   /** The parts of the start line and where they are. */
@@ -278,18 +299,6 @@ export class SipMessage {
     const crLf = this.text.charCodeAt(end) === CR && this.text.charCodeAt(end + 1) === LF;
     return Math.min(this.text.length, end + (crLf ? 2 : 1));
   }
-}
-
-// `INVITE sip:bob@example.com SIP/2.0` with one SP each: position behind the method; 0 for anything else.
-function usualMethodEnd(bytes: Uint8Array, start: number, end: number): number {
-  const version = end - 8;
-  if (bytes[version] !== SPACE || bytes[version + 1] !== 83 || bytes[version + 2] !== 73 || bytes[version + 3] !== 80)
-    return 0;
-  if (bytes[version + 4] !== 47 || bytes[version + 5] !== 50 || bytes[version + 6] !== 46 || bytes[version + 7] !== 48)
-    return 0;
-  let at = start;
-  while (at < version && isTokenCode(bytes[at] ?? 0)) at++;
-  return at > start && bytes[at] === SPACE && at + 1 < version && bytes[at + 1] !== SPACE ? at : 0;
 }
 
 // Keep-alive bytes before the start line are ignored, RFC 3261 §7.5.

@@ -4,19 +4,37 @@ import { describe, expect, it } from 'vitest';
 import { rfc4475 } from '../../fixtures/torture/rfc4475.ts';
 import { rfc5118, withBareLf } from '../../fixtures/torture/rfc5118.ts';
 import { bytesOf } from '../../src/bytes/ascii.ts';
-import { essentialsOf, walkEssentials } from '../../src/sip/essentials.ts';
-import { parseMessage } from '../../src/sip/message.ts';
+import { readScanned, SipMessage } from '../../src/sip/message.ts';
+import { MessageScan, scanMessage } from '../../src/sip/scan.ts';
 
 const torture = [...Object.values(rfc4475), ...Object.values(rfc5118), ...Object.values(rfc5118).map(withBareLf)];
 
 function expectAgreement(bytes: Uint8Array, before = 0): boolean {
-  const message = parseMessage(bytes, before);
-  const lineFeed = message.text.indexOf('\n', message.startLineSpan.start);
-  if (lineFeed < 0) return false;
-  const walked = walkEssentials(message.text, bytes, before, lineFeed + 1);
-  if (!walked) return false;
-  expect(walked).toEqual(essentialsOf(message.flat, message.fields));
+  const scan = new MessageScan();
+  if (!scanMessage(bytes, before, bytes.length, scan)) return false;
+  const walked = readScanned(bytes, before, bytes.length, {}, scan);
+  expect(partsOf(walked)).toEqual(partsOf(new SipMessage(walked.text, {}, undefined)));
   return true;
+}
+
+function partsOf(message: SipMessage) {
+  const { kind, method, status, callId, cseq, cseqMethod, branch, sentBy, fromTag, toTag } = message;
+  const { requestUri, reason, startLineSpan } = message;
+  return {
+    kind,
+    method,
+    status,
+    callId,
+    cseq,
+    cseqMethod,
+    branch,
+    sentBy,
+    fromTag,
+    toTag,
+    requestUri,
+    reason,
+    startLineSpan,
+  };
 }
 
 const word = fc.constantFrom(
@@ -77,9 +95,29 @@ const lineEnd = fc.oneof(
   fc.constantFrom('\n', '\r', '\r\n ', '\n\t', '\r\r\n', '\r\n\r\n', ''),
 );
 const line = fc.tuple(name, colon, value, lineEnd).map((parts) => parts.join(''));
+const sound = fc
+  .tuple(value, value, value)
+  .map(
+    ([via, from, to]) =>
+      `Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\nVia: ${via}\r\nFrom: <sip:a@example.com>;tag=1\r\nFrom: ${from}\r\n` +
+      `To: ${to}\r\nCall-ID: 1\r\nCSeq: 1 INVITE\r\n`,
+  );
+const startLine = fc.constantFrom(
+  'INVITE sip:a@example.com SIP/2.0',
+  'SIP/2.0 200 OK',
+  'SIP/2.0 200 ',
+  'SIP/2.0 2000 OK',
+  'SIP/2.0 099 OK',
+  'SIP/2.0  200 OK',
+  'INVITE  sip:a SIP/2.0',
+  'INVITE sip:a b SIP/2.0',
+  'INVITE sip:a SIP/2.0 ',
+  'IN\tVITE sip:a SIP/2.0',
+  'SIP/2.0 SIP/2.0 SIP/2.0',
+);
 const head = fc
-  .array(line, { maxLength: 12 })
-  .map((lines) => `INVITE sip:a@example.com SIP/2.0\r\n${lines.join('')}\r\n`);
+  .tuple(startLine, fc.array(fc.oneof(line, sound), { maxLength: 12 }))
+  .map(([first, lines]) => `${first}\r\n${lines.join('')}\r\n`);
 
 describe('the narrow walk', () => {
   it('is taken for an ordinary message', () => {
@@ -88,7 +126,7 @@ describe('the narrow walk', () => {
   });
 
   it('agrees with the table on the torture messages', () => {
-    expect(torture.filter((text) => expectAgreement(bytesOf(text))).length).toBeGreaterThan(60);
+    expect(torture.filter((text) => expectAgreement(bytesOf(text))).length).toBeGreaterThan(40);
   });
 
   it('agrees with the table on arbitrary heads', () => {
@@ -97,7 +135,7 @@ describe('the narrow walk', () => {
       if (expectAgreement(bytesOf(text))) walked++;
     });
     fc.assert(agreement, { numRuns: 5000 });
-    expect(walked).toBeGreaterThan(500);
+    expect(walked).toBeGreaterThan(100);
   });
 
   it('agrees with the table on messages with a changed, lost or added byte', () => {

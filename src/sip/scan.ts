@@ -1,0 +1,320 @@
+// What matching needs of every message (start line, Call-ID, CSeq, top Via, tags), found in one narrow walk over its
+// bytes: each line is told by its first letter, all others are skipped. Only the usual way of writing is understood;
+// whatever is unusual is left to the complete header table, and a property holds the two to the same answer.
+import { CR, LF, SPACE, TAB, isTokenCode } from '../bytes/ascii.ts';
+import { MAX_FIELDS } from './fields.ts';
+
+/** Offsets fit into 16 bits. */
+const MAX_SCANNED_BYTES = 0xffff;
+
+const QUOTE = 34;
+const COMMA = 44;
+const HYPHEN = 45;
+const SLASH = 47;
+const COLON = 58;
+const SEMICOLON = 59;
+const LESS = 60;
+const EQUAL = 61;
+const GREATER = 62;
+const BACKSLASH = 92;
+
+const CALL_ID = 1;
+const CSEQ = 2;
+const VIA = 4;
+const FROM = 8;
+const TO = 16;
+const ALL = CALL_ID | CSEQ | VIA | FROM | TO;
+const UNUSUAL = -1;
+/** Largest CSeq that is read here; larger ones are legal up to 32 bits, and rare. */
+const MAX_CSEQ_DIGITS = 9;
+
+/** Where the parts stand, in bytes from the first one of the message; [0, 0) for what is not there. Overwritten by `scanMessage`. */
+export class MessageScan {
+  /** 0 for a request. */
+  status = 0;
+  /** End of the start line, without its line end. */
+  lineEnd = 0;
+  /** Of a request. */
+  methodEnd = 0;
+  callIdStart = 0;
+  callIdEnd = 0;
+  cseq = 0;
+  cseqMethodStart = 0;
+  cseqMethodEnd = 0;
+  branchStart = 0;
+  branchEnd = 0;
+  sentByStart = 0;
+  sentByEnd = 0;
+  fromTagStart = 0;
+  fromTagEnd = 0;
+  toTagStart = 0;
+  toTagEnd = 0;
+}
+
+/** Walks the message in [start, end). False when it is not written in the usual way: then `scan` holds nothing of use. */
+export function scanMessage(bytes: Uint8Array, start: number, end: number, scan: MessageScan): boolean {
+  if (end - start > MAX_SCANNED_BYTES) return false;
+  let at = scanStartLine(bytes, start, end, scan);
+  if (at === 0) return false;
+  let missing = ALL;
+  scan.fromTagStart = scan.fromTagEnd = scan.toTagStart = scan.toTagEnd = 0;
+  for (let lines = 1; lines <= MAX_FIELDS; lines++) {
+    const kind = kindOf(bytes, at);
+    if (kind === UNUSUAL) return false;
+    let lineFeed = at;
+    while (lineFeed < end && bytes[lineFeed] !== LF) lineFeed++;
+    if (lineFeed >= end) return false;
+    const next = bytes[lineFeed + 1];
+    // Folding, wherever it is: the value before may be an essential one.
+    if ((next === SPACE || next === TAB) && lineFeed + 1 < end) return false;
+    if ((kind & missing) !== 0) {
+      const valueEnd = bytes[lineFeed - 1] === CR ? lineFeed - 1 : lineFeed;
+      const valueStart = at + nameLength(bytes, at, kind) + 1;
+      if (!scanValue(bytes, start, valueStart, valueEnd, kind, scan)) return false;
+      missing &= ~kind;
+      if (missing === 0) return true;
+    }
+    at = lineFeed + 1;
+    // What is missing at the end of the head is for the complete table to say.
+    if (at >= end || next === CR || next === LF) return false;
+  }
+  return false;
+}
+
+/** `INVITE sip:bob@example.com SIP/2.0` or `SIP/2.0 200 OK`, one SP each. Returns where the next line begins; 0 when unusual. */
+function scanStartLine(bytes: Uint8Array, start: number, end: number, scan: MessageScan): number {
+  let at = start;
+  while (at < end && isTokenCode(bytes[at] ?? 0)) at++;
+  const tokenEnd = at;
+  while (at < end && bytes[at] !== LF) at++;
+  if (at + 1 >= end) return 0;
+  const lineEnd = bytes[at - 1] === CR ? at - 1 : at;
+  const next = bytes[at + 1];
+  if (next === SPACE || next === TAB || next === CR || next === LF) return 0;
+  scan.lineEnd = lineEnd - start;
+  if (bytes[tokenEnd] === SLASH) {
+    if (!isVersion(bytes, start) || bytes[start + 7] !== SPACE || bytes[start + 11] !== SPACE) return 0;
+    const status = number3(bytes, start + 8);
+    if (status < 100 || start + 11 >= lineEnd) return 0;
+    scan.status = status;
+    scan.methodEnd = 0;
+    return at + 1;
+  }
+  const version = lineEnd - 7;
+  if (bytes[tokenEnd] !== SPACE || tokenEnd === start || !isVersion(bytes, version)) return 0;
+  if (bytes[version - 1] !== SPACE || tokenEnd + 1 >= version - 1 || bytes[tokenEnd + 1] === SPACE) return 0;
+  scan.status = 0;
+  scan.methodEnd = tokenEnd - start;
+  return at + 1;
+}
+
+function isVersion(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === 83 &&
+    bytes[at + 1] === 73 &&
+    bytes[at + 2] === 80 &&
+    bytes[at + 3] === SLASH &&
+    bytes[at + 4] === 50 &&
+    bytes[at + 5] === 46 &&
+    bytes[at + 6] === 48
+  );
+}
+
+/** Three digits; -1 for anything else. */
+function number3(bytes: Uint8Array, at: number): number {
+  let number = 0;
+  for (let index = at; index < at + 3; index++) {
+    const digit = (bytes[index] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** Reads one value in [start, end). False when it is not written in the usual way. */
+function scanValue(
+  bytes: Uint8Array,
+  base: number,
+  from: number,
+  end: number,
+  kind: number,
+  scan: MessageScan,
+): boolean {
+  let start = from;
+  while (start < end && bytes[start] === SPACE) start++;
+  switch (kind) {
+    case VIA:
+      return scanVia(bytes, base, start, end, scan);
+    case FROM:
+    case TO:
+      return scanTag(bytes, base, start, end, kind, scan);
+    case CSEQ:
+      return scanCseq(bytes, base, start, end, scan);
+    default:
+      return scanCallId(bytes, base, start, end, scan);
+  }
+}
+
+function scanCallId(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): boolean {
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code <= 32 || code > 126) return false;
+  }
+  scan.callIdStart = start - base;
+  scan.callIdEnd = end - base;
+  return end > start;
+}
+
+/** Digits, one SP, a method. */
+function scanCseq(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): boolean {
+  let number = 0;
+  let at = start;
+  for (; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) break;
+    number = number * 10 + digit;
+  }
+  const digits = at - start;
+  if (digits === 0 || digits > MAX_CSEQ_DIGITS || bytes[at] !== SPACE || at + 1 >= end) return false;
+  scan.cseq = number;
+  scan.cseqMethodStart = at + 1 - base;
+  scan.cseqMethodEnd = end - base;
+  for (at++; at < end; at++) if (!isTokenCode(bytes[at] ?? 0)) return false;
+  return true;
+}
+
+/** SIP/2.0/UDP host:port;name=value;branch=value */
+function scanVia(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): boolean {
+  if (!isVersion(bytes, start) || bytes[start + 7] !== SLASH) return false;
+  let space = 0;
+  let semicolon = 0;
+  let branch = 0;
+  let branchEnd = end;
+  for (let at = start + 8; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === SEMICOLON) {
+      if (semicolon === 0) semicolon = at;
+      if (branch > 0 && branchEnd === end) branchEnd = at;
+      else if (branch === 0 && isBranch(bytes, at + 1)) branch = at + 8;
+    } else if (code === SPACE) {
+      if (space > 0) return false;
+      space = at;
+    } else if (code < 32 || code > 126 || code === QUOTE || code === COMMA || code === LESS || code === SLASH)
+      return false;
+  }
+  // A branch that is missing, or that only the parameter reader understands.
+  if (space === 0 || branch === 0 || space + 1 >= semicolon) return false;
+  scan.sentByStart = space + 1 - base;
+  scan.sentByEnd = semicolon - base;
+  scan.branchStart = branch - base;
+  scan.branchEnd = branchEnd - base;
+  return true;
+}
+
+function isBranch(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === 98 &&
+    bytes[at + 1] === 114 &&
+    bytes[at + 2] === 97 &&
+    bytes[at + 3] === 110 &&
+    bytes[at + 4] === 99 &&
+    bytes[at + 5] === 104 &&
+    bytes[at + 6] === EQUAL
+  );
+}
+
+/** "Alice" <sip:alice@example.com>;tag=value */
+function scanTag(
+  bytes: Uint8Array,
+  base: number,
+  start: number,
+  end: number,
+  kind: number,
+  scan: MessageScan,
+): boolean {
+  let at = start;
+  let quotes = 0;
+  for (; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === QUOTE) quotes++;
+    else if (code === BACKSLASH) return false;
+    else if ((code === LESS || code === SEMICOLON) && quotes !== 1) break;
+  }
+  if (quotes !== 0 && quotes !== 2) return false;
+  // Without brackets the parameters are those of the header (RFC 3261 §20).
+  if (at < end && bytes[at] === LESS) {
+    while (at < end && bytes[at] !== GREATER) at++;
+    if (at >= end) return false;
+    at++;
+  }
+  if (at >= end) return true;
+  if (bytes[at] !== SEMICOLON) return false;
+  let tag = 0;
+  let tagEnd = end;
+  for (; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === SEMICOLON) {
+      if (tag > 0 && tagEnd === end) tagEnd = at;
+      else if (tag === 0 && isTag(bytes, at + 1)) tag = at + 5;
+    } else if (code <= 32 || code > 126 || code === QUOTE) return false;
+  }
+  // A parameter that only the parameter reader understands may still be there: `;TAG=1`, `;tag`.
+  if (tag === 0) return false;
+  if (kind === FROM) {
+    scan.fromTagStart = tag - base;
+    scan.fromTagEnd = tagEnd - base;
+  } else {
+    scan.toTagStart = tag - base;
+    scan.toTagEnd = tagEnd - base;
+  }
+  return true;
+}
+
+function isTag(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 116 && bytes[at + 1] === 97 && bytes[at + 2] === 103 && bytes[at + 3] === EQUAL;
+}
+
+/** Which essential header the line at `at` is; 0 for any other, UNUSUAL where white space stands before the colon. */
+function kindOf(bytes: Uint8Array, at: number): number {
+  switch ((bytes[at] ?? 0) | 0x20) {
+    case 118:
+      return shortOrSpelled(bytes, at, 'via', VIA);
+    case 102:
+      return shortOrSpelled(bytes, at, 'from', FROM);
+    case 116:
+      return shortOrSpelled(bytes, at, 'to', TO);
+    case 105:
+      return endOfName(bytes[at + 1], CALL_ID);
+    case 99:
+      return bytes[at + 1] === 83 || bytes[at + 1] === 115
+        ? spelled(bytes, at, 'cseq', CSEQ)
+        : spelled(bytes, at, 'call-id', CALL_ID);
+    default:
+      return 0;
+  }
+}
+
+function shortOrSpelled(bytes: Uint8Array, at: number, name: string, kind: number): number {
+  return endOfName(bytes[at + 1], kind) || spelled(bytes, at, name, kind);
+}
+
+function spelled(bytes: Uint8Array, at: number, name: string, kind: number): number {
+  for (let index = 1; index < name.length; index++) {
+    const code = bytes[at + index] ?? 0;
+    const wanted = name.charCodeAt(index);
+    // CR | 0x20 would be a hyphen.
+    if (code !== wanted && (wanted === HYPHEN || (code | 0x20) !== wanted)) return 0;
+  }
+  return endOfName(bytes[at + name.length], kind);
+}
+
+function endOfName(code: number | undefined, kind: number): number {
+  if (code === COLON) return kind;
+  return code === SPACE || code === TAB ? UNUSUAL : 0;
+}
+
+function nameLength(bytes: Uint8Array, at: number, kind: number): number {
+  if (bytes[at + 1] === COLON) return 1;
+  if (kind === CALL_ID) return 7;
+  return kind === VIA ? 3 : kind === TO ? 2 : 4;
+}
