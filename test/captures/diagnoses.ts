@@ -51,11 +51,6 @@ export const diagnoses: Readonly<Record<string, Diagnosis>> = {
   'baresip-ack-unreachable': {
     flows: ['call answered'],
     findings: ['missing-ack error certain 4'],
-    deviates: {
-      because:
-        'Only a copy in the last 4 s of the wait counts as its end; this callee keeps still for those and hangs up.',
-      findings: ['missing-ack warning possible 4'],
-    },
   },
   'baresip-call': { flows: ['registration succeeded', 'registration succeeded', 'call answered'], findings: [] },
   'baresip-kamailio-register': { flows: ['registration succeeded'], findings: [] },
@@ -94,10 +89,6 @@ export const diagnoses: Readonly<Record<string, Diagnosis>> = {
   'kamailio-408-upstream-silent': {
     flows: ['call failed'],
     findings: ['unanswered-request error certain 3', 'response/408 error certain 13'],
-    deviates: {
-      because: 'Neither the repetitions up to 27.5 s nor the 408 that the proxy made of the silence count as proof.',
-      findings: ['unanswered-request warning possible 3', 'response/408 error certain 13'],
-    },
   },
   'kamailio-423-too-brief': { flows: ['registration succeeded'], findings: [] },
   // One refusal, born at frame 10 and handed back over four hops.

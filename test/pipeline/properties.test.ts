@@ -98,6 +98,13 @@ describe('a recording that was stopped earlier', () => {
   });
 });
 
+test.each([...TOO_EARLY])('%s: is still accused too early', async (name, accusation) => {
+  const capture = new Map([...captures, ...scripts]).get(name) ?? new Uint8Array(0);
+  const frames = framesOf(capture);
+  const early = frames.map(async (_, count) => accusationsIn(await analyzeBytes(captureOf(frames.slice(0, count)))));
+  expect((await Promise.all(early)).flat()).toContain(accusation);
+});
+
 describe('damaged bytes', () => {
   test.each(captures)('%s: are data, not exceptions', async (_, capture) => {
     const damage = fc.array(fc.tuple(fc.nat({ max: capture.length - 1 }), fc.integer({ min: 1, max: 255 })), {
