@@ -196,6 +196,7 @@ function scanVia(bytes: Uint8Array, base: number, start: number, end: number, sc
       if (semicolon === 0) semicolon = at;
       if (branch > 0 && branchEnd === end) branchEnd = at;
       else if (branch === 0 && isBranch(bytes, at + 1)) branch = at + 8;
+      else if (branch === 0 && begins(bytes, at + 1, 'branch')) return false;
     } else if (code === SPACE) {
       if (space > 0) return false;
       space = at;
@@ -256,6 +257,7 @@ function scanTag(
     if (code === SEMICOLON) {
       if (tag > 0 && tagEnd === end) tagEnd = at;
       else if (tag === 0 && isTag(bytes, at + 1)) tag = at + 5;
+      else if (tag === 0 && begins(bytes, at + 1, 'tag')) return false;
     } else if (code <= 32 || code > 126 || code === QUOTE) return false;
   }
   // A parameter that only the parameter reader understands may still be there: `;TAG=1`, `;tag`.
@@ -266,6 +268,14 @@ function scanTag(
   } else {
     scan.toTagStart = tag - base;
     scan.toTagEnd = tagEnd - base;
+  }
+  return true;
+}
+
+/** A parameter that only the parameter reader can tell from the one that is looked for: `;tag`, `;TAG=1`, `;tag =1`. */
+function begins(bytes: Uint8Array, at: number, name: string): boolean {
+  for (let index = 0; index < name.length; index++) {
+    if (((bytes[at + index] ?? 0) | 0x20) !== name.charCodeAt(index)) return false;
   }
   return true;
 }
