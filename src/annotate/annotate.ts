@@ -2,12 +2,13 @@
 import type { Flow, Sighting } from '../flow/model.ts';
 import type { Finding, FlowReport } from './finding.ts';
 import { explainResponses, type ResponseFinding } from './response-findings.ts';
-import { askRules, type RuleFinding } from './rule-findings.ts';
+import { askRules, type RuleAnswers, type RuleFinding } from './rule-findings.ts';
 import { compareSeverity, type RuleSettings } from './settings.ts';
 
 /** Judges a flow. Pure. */
 export function annotateFlow(flow: Flow, settings: RuleSettings = {}): FlowReport {
   const byRules = askRules(flow, settings);
+  if (!hasRefusal(flow)) return new UnrefusedReport(flow, byRules, settings);
   const responses = explainResponses(flow, settings);
   const explainers = explainersOf(byRules.findings);
   const findings = [...byRules.findings.map(({ finding }) => finding), ...joinCauses(responses.findings, explainers)];
@@ -17,6 +18,34 @@ export function annotateFlow(flow: Flow, settings: RuleSettings = {}): FlowRepor
     undecided: byRules.undecided,
     annotations: responses.annotations,
   };
+}
+
+function hasRefusal({ transactions }: Flow): boolean {
+  for (const { responses } of transactions) {
+    for (const { message } of responses) if (message.status >= 300) return true;
+  }
+  return false;
+}
+
+/** Most flows are refused nothing: their provisional responses are explained when somebody asks. */
+class UnrefusedReport implements FlowReport {
+  readonly flow: Flow;
+  readonly findings: readonly Finding[];
+  readonly undecided: FlowReport['undecided'];
+  readonly #settings: RuleSettings;
+  #annotations: FlowReport['annotations'] | undefined;
+
+  constructor(flow: Flow, { findings, undecided }: RuleAnswers, settings: RuleSettings) {
+    this.flow = flow;
+    this.findings = findings.length === 0 ? [] : findings.map(({ finding }) => finding).sort(byTime);
+    this.undecided = undecided;
+    this.#settings = settings;
+  }
+
+  get annotations(): FlowReport['annotations'] {
+    this.#annotations ??= explainResponses(this.flow, this.#settings).annotations;
+    return this.#annotations;
+  }
 }
 
 /** Response → the most severe finding of a rule that accounts for it. */

@@ -87,7 +87,7 @@ export class LiveFlow implements Flow {
 
   /** Nothing more will be taken in: derive what only the whole shows. */
   finish(view: CaptureView, reason: 'due' | 'capture-ended' | 'evicted'): Flow {
-    const covered = view.covered(new Set(this.sightings.map(({ input }) => input)));
+    const covered = view.covered(() => new Set(this.sightings.map(({ input }) => input)));
     for (const transaction of this.transactions) transaction.finish(covered.lastUs);
     linkHops(this.transactions);
     this.#linkCancels();

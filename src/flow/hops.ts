@@ -4,14 +4,13 @@ import type { LiveTransaction } from './transaction.ts';
 
 /** Ties the transactions of one flow together where one is the forwarded copy of another. */
 export function linkHops(transactions: readonly LiveTransaction[]): void {
-  if (transactions.length < 2) return;
+  // Each request once: nothing was forwarded, and the Via headers need not be read.
+  if (!repeatsRequest(transactions)) return;
   const byTopVia = new Map<string, LiveTransaction>();
   for (const transaction of transactions) {
     const key = hopKey(transaction, transaction.branch);
     if (transaction.branch !== '' && !byTopVia.has(key)) byTopVia.set(key, transaction);
   }
-  // One transaction a request: nothing was forwarded, and the Via headers need not be read.
-  if (!repeatsRequest(transactions)) return;
   for (const transaction of transactions) {
     const branch = secondBranch(transaction);
     if (branch === '') continue;
@@ -26,14 +25,19 @@ function hopKey(transaction: LiveTransaction, branch: string): string {
   return `${transaction.cseq} ${transaction.method} ${transaction.fromTag} ${branch}`;
 }
 
+/** Up to this many transactions comparing each with each is faster than a table. */
+const FEW = 8;
+
 function repeatsRequest(transactions: readonly LiveTransaction[]): boolean {
-  const seen = new Set<string>();
-  for (const transaction of transactions) {
-    const key = hopKey(transaction, '');
-    if (seen.has(key)) return true;
-    seen.add(key);
+  if (transactions.length > FEW) {
+    return new Set(transactions.map((transaction) => hopKey(transaction, ''))).size < transactions.length;
   }
-  return false;
+  return transactions.some((one, index) =>
+    transactions.some(
+      (other, later) =>
+        later > index && one.cseq === other.cseq && one.method === other.method && one.fromTag === other.fromTag,
+    ),
+  );
 }
 
 function secondBranch(transaction: LiveTransaction): string {

@@ -1,22 +1,26 @@
 // The bytes of messages whose flow is not finished yet, outside the heap: in chunks that are filled one after the other
 // and used again when the last message in them has been let go. A message costs one copy and no object.
 //
-//   record:  0 time µs (f64) │ 8 frame │ 12 length │ 16 IP id │ 20 nanos (u16) │ 22 pair (u16) │ 24 input (u16)
-//            26 transport (u8) │ 27 flags (u8) │ 28 where its parts stand │ 64 the message …   padded to 8
+//   record, padded to 8 bytes:
+//   0 time µs (f64) │ 8 frame │ 12 length │ 16 IP id │ 20 CSeq (each 32 bits) │ 24 nanos │ 26 pair │ 28 input │
+//   30 transport and flags │ 32 where the parts stand (each 16 bits) │ 64 the message …
 import { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Transport } from '../stream/arrival.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 const MAX_FREE_CHUNKS = 8;
-const SCAN_AT = 28;
 const RECORD_BYTES = 64;
-const CUT = 1;
-const SCANNED = 2;
+const CUT = 16;
+const SCANNED = 32;
+const TRANSPORT_MASK = 15;
 const TRANSPORTS: readonly Transport[] = ['udp', 'tcp', 'tls', 'ws', 'wss', 'sctp'];
 
 interface Chunk {
+  /** The same memory, by the size of what is in it. */
   readonly bytes: Uint8Array;
-  readonly view: DataView;
+  readonly halves: Uint16Array;
+  readonly words: Int32Array;
+  readonly times: Float64Array;
   live: number;
 }
 
@@ -67,17 +71,19 @@ export class MessageStore {
     const size = (RECORD_BYTES + end - start + 7) & ~7;
     if (lane.used + size > lane.chunk.bytes.length) this.#startChunk(lane, size);
     const at = lane.used;
-    const { view, bytes: target } = lane.chunk;
-    view.setFloat64(at, arrival.timeUs);
-    view.setUint32(at + 8, arrival.frame);
-    view.setUint32(at + 12, end - start);
-    view.setInt32(at + 16, arrival.ipId);
-    view.setUint16(at + 20, arrival.nanos);
-    view.setUint16(at + 22, pair);
-    view.setUint16(at + 24, input);
-    view.setUint8(at + 26, TRANSPORTS.indexOf(arrival.transport));
-    view.setUint8(at + 27, (arrival.cut ? CUT : 0) | (scan ? SCANNED : 0));
-    if (scan) writeScan(view, at + SCAN_AT, scan);
+    const { bytes: target, halves, words, times } = lane.chunk;
+    times[at >> 3] = arrival.timeUs;
+    const word = at >> 2;
+    words[word + 2] = arrival.frame;
+    words[word + 3] = end - start;
+    words[word + 4] = arrival.ipId;
+    words[word + 5] = scan ? scan.cseq : 0;
+    const half = at >> 1;
+    halves[half + 12] = arrival.nanos;
+    halves[half + 13] = pair;
+    halves[half + 14] = input;
+    halves[half + 15] = TRANSPORTS.indexOf(arrival.transport) | (arrival.cut ? CUT : 0) | (scan ? SCANNED : 0);
+    if (scan) writeScan(halves, half + 16, scan);
     target.set(bytes.subarray(start, end), at + RECORD_BYTES);
     lane.used += size;
     lane.chunk.live++;
@@ -90,10 +96,26 @@ export class MessageStore {
     const { stored } = this;
     if (!chunk) return stored;
     const at = place % CHUNK_BYTES;
-    readRecord(chunk.bytes, chunk.view, at, stored);
-    const scanned = (chunk.view.getUint8(at + 27) & SCANNED) !== 0;
-    stored.scan = scanned ? this.#scan : undefined;
-    if (scanned) readScan(chunk.view, at + SCAN_AT, this.#scan);
+    const { bytes, halves, words, times } = chunk;
+    const half = at >> 1;
+    const word = at >> 2;
+    const flags = halves[half + 15] ?? 0;
+    stored.timeUs = times[at >> 3] ?? 0;
+    stored.frame = (words[word + 2] ?? 0) >>> 0;
+    stored.ipId = words[word + 4] ?? -1;
+    stored.nanos = halves[half + 12] ?? 0;
+    stored.pair = halves[half + 13] ?? 0;
+    stored.input = halves[half + 14] ?? 0;
+    stored.transport = TRANSPORTS[flags & TRANSPORT_MASK] ?? 'udp';
+    stored.cut = (flags & CUT) !== 0;
+    stored.bytes = bytes;
+    stored.start = at + RECORD_BYTES;
+    stored.end = stored.start + (words[word + 3] ?? 0);
+    stored.scan = (flags & SCANNED) === 0 ? undefined : this.#scan;
+    if (stored.scan) {
+      this.#scan.cseq = words[word + 5] ?? 0;
+      readScan(halves, half + 16, this.#scan);
+    }
     return stored;
   }
 
@@ -119,58 +141,48 @@ export class MessageStore {
 }
 
 function newChunk(size: number): Chunk {
-  const bytes = new Uint8Array(size);
-  return { bytes, view: new DataView(bytes.buffer), live: 0 };
+  const buffer = new ArrayBuffer(size);
+  return {
+    bytes: new Uint8Array(buffer),
+    halves: new Uint16Array(buffer),
+    words: new Int32Array(buffer),
+    times: new Float64Array(buffer),
+    live: 0,
+  };
 }
 
-function readRecord(bytes: Uint8Array, view: DataView, at: number, into: StoredMessage): void {
-  into.timeUs = view.getFloat64(at);
-  into.frame = view.getUint32(at + 8);
-  into.ipId = view.getInt32(at + 16);
-  into.nanos = view.getUint16(at + 20);
-  into.pair = view.getUint16(at + 22);
-  into.input = view.getUint16(at + 24);
-  into.transport = TRANSPORTS[view.getUint8(at + 26)] ?? 'udp';
-  into.cut = (view.getUint8(at + 27) & CUT) !== 0;
-  into.bytes = bytes;
-  into.start = at + RECORD_BYTES;
-  into.end = into.start + view.getUint32(at + 12);
+function writeScan(halves: Uint16Array, at: number, scan: MessageScan): void {
+  halves[at] = scan.status;
+  halves[at + 1] = scan.lineEnd;
+  halves[at + 2] = scan.methodEnd;
+  halves[at + 3] = scan.callIdStart;
+  halves[at + 4] = scan.callIdEnd;
+  halves[at + 5] = scan.cseqMethodStart;
+  halves[at + 6] = scan.cseqMethodEnd;
+  halves[at + 7] = scan.branchStart;
+  halves[at + 8] = scan.branchEnd;
+  halves[at + 9] = scan.sentByStart;
+  halves[at + 10] = scan.sentByEnd;
+  halves[at + 11] = scan.fromTagStart;
+  halves[at + 12] = scan.fromTagEnd;
+  halves[at + 13] = scan.toTagStart;
+  halves[at + 14] = scan.toTagEnd;
 }
 
-function writeScan(view: DataView, at: number, scan: MessageScan): void {
-  view.setUint32(at, scan.cseq);
-  view.setUint16(at + 4, scan.status);
-  view.setUint16(at + 6, scan.lineEnd);
-  view.setUint16(at + 8, scan.methodEnd);
-  view.setUint16(at + 10, scan.callIdStart);
-  view.setUint16(at + 12, scan.callIdEnd);
-  view.setUint16(at + 14, scan.cseqMethodStart);
-  view.setUint16(at + 16, scan.cseqMethodEnd);
-  view.setUint16(at + 18, scan.branchStart);
-  view.setUint16(at + 20, scan.branchEnd);
-  view.setUint16(at + 22, scan.sentByStart);
-  view.setUint16(at + 24, scan.sentByEnd);
-  view.setUint16(at + 26, scan.fromTagStart);
-  view.setUint16(at + 28, scan.fromTagEnd);
-  view.setUint16(at + 30, scan.toTagStart);
-  view.setUint16(at + 32, scan.toTagEnd);
-}
-
-function readScan(view: DataView, at: number, into: MessageScan): void {
-  into.cseq = view.getUint32(at);
-  into.status = view.getUint16(at + 4);
-  into.lineEnd = view.getUint16(at + 6);
-  into.methodEnd = view.getUint16(at + 8);
-  into.callIdStart = view.getUint16(at + 10);
-  into.callIdEnd = view.getUint16(at + 12);
-  into.cseqMethodStart = view.getUint16(at + 14);
-  into.cseqMethodEnd = view.getUint16(at + 16);
-  into.branchStart = view.getUint16(at + 18);
-  into.branchEnd = view.getUint16(at + 20);
-  into.sentByStart = view.getUint16(at + 22);
-  into.sentByEnd = view.getUint16(at + 24);
-  into.fromTagStart = view.getUint16(at + 26);
-  into.fromTagEnd = view.getUint16(at + 28);
-  into.toTagStart = view.getUint16(at + 30);
-  into.toTagEnd = view.getUint16(at + 32);
+function readScan(halves: Uint16Array, at: number, into: MessageScan): void {
+  into.status = halves[at] ?? 0;
+  into.lineEnd = halves[at + 1] ?? 0;
+  into.methodEnd = halves[at + 2] ?? 0;
+  into.callIdStart = halves[at + 3] ?? 0;
+  into.callIdEnd = halves[at + 4] ?? 0;
+  into.cseqMethodStart = halves[at + 5] ?? 0;
+  into.cseqMethodEnd = halves[at + 6] ?? 0;
+  into.branchStart = halves[at + 7] ?? 0;
+  into.branchEnd = halves[at + 8] ?? 0;
+  into.sentByStart = halves[at + 9] ?? 0;
+  into.sentByEnd = halves[at + 10] ?? 0;
+  into.fromTagStart = halves[at + 11] ?? 0;
+  into.fromTagEnd = halves[at + 12] ?? 0;
+  into.toTagStart = halves[at + 13] ?? 0;
+  into.toTagEnd = halves[at + 14] ?? 0;
 }

@@ -126,7 +126,12 @@ function isSameResponse(earlier: SipMessage, later: SipMessage): boolean {
 }
 
 /** First sighting of the final response that decided the transaction: a 2xx where there is one, else the first final. */
-export function finalResponseOf(transaction: Transaction): Sighting | undefined {
-  const finals = transaction.responses.filter((response) => response.message.status >= 200);
-  return finals.find((response) => response.message.status < 300) ?? finals[0];
+export function finalResponseOf({ responses }: Transaction): Sighting | undefined {
+  let first: Sighting | undefined;
+  for (const response of responses) {
+    const { status } = response.message;
+    if (status >= 200 && status < 300) return response;
+    if (status >= 300) first ??= response;
+  }
+  return first;
 }

@@ -44,11 +44,12 @@ export class CaptureView {
   }
 
   /** The time that was recorded without a break around what these inputs saw. */
-  covered(inputs: ReadonlySet<number>): Readonly<Stretch> {
+  covered(inputs: () => ReadonlySet<number>): Readonly<Stretch> {
     const [only] = this.#stretches;
     if (only && this.#stretches.length === 1) return { firstUs: only.firstUs, lastUs: only.lastUs };
     const known = this.#stretches.filter((stretch) => stretch !== undefined);
-    const own = this.#stretches.filter((_, input) => inputs.has(input));
+    const ofFlow = inputs();
+    const own = this.#stretches.filter((_, input) => ofFlow.has(input));
     const covered = {
       firstUs: Math.min(...own.map(({ firstUs }) => firstUs)),
       lastUs: Math.max(...own.map(({ lastUs }) => lastUs)),
