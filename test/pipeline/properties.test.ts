@@ -52,6 +52,12 @@ describe('the same capture gives the same document', () => {
     const slow = await analyzeInputs([{ name: 'a.pcap', chunks: later(chunksOf(capture, [1460])) }]);
     expect(jsonOf(slow)).toBe(whole);
   });
+
+  test.each([...captures, ...scripts])('%s: whether each message is wanted at once or not', async (_, capture) => {
+    const asked = await analyzeBytes(capture, { messages: true });
+    expect(asked.sightings).toHaveLength(asked.reports.flatMap(({ flow }) => flow.sightings).length);
+    expect(jsonOf(asked)).toBe(jsonOf(await analyzeBytes(capture)));
+  });
 });
 
 function* chunksOf(bytes: Uint8Array, sizes: readonly number[]): Iterable<Uint8Array> {
@@ -116,7 +122,10 @@ describe('damaged bytes', () => {
         const damaged = Uint8Array.from(capture);
         for (const [at, mask] of flips) damaged[at] = (damaged[at] ?? 0) ^ mask;
         const observed = await analyzeDamaged(damaged);
-        if (observed) expect(JSON.parse(jsonOf(observed))).toHaveProperty('schemaVersion', 1);
+        if (!observed) return;
+        expect(JSON.parse(jsonOf(observed))).toHaveProperty('schemaVersion', 1);
+        // Flows kept as bytes and flows kept as objects are the same flows.
+        expect(jsonOf(await analyzeBytes(damaged, { messages: true }))).toBe(jsonOf(observed));
       }),
       { numRuns: 25 },
     );
