@@ -8,8 +8,10 @@ import type { LiveSighting } from './sighting.ts';
 import { LiveTransaction } from './transaction.ts';
 import { type CaptureView, UNSEEN, windowOf } from './window.ts';
 
-/** A settled flow waits this long for late copies before it is handed on. */
+/** A flow waits this long for late copies before it is handed on. */
 export const LINGER_US = ACK_WAIT_US + T4_US;
+/** One that was hung up properly only this long: nothing is repeated at longer intervals than T2, or lives longer than T4. */
+export const LINGER_AFTER_BYE_US = T4_US;
 /** A confirmed dialog that shows nothing for this long is handed on as idle. Longer than the usual session timers. */
 const DIALOG_IDLE_US = 2 * 3600 * 1_000_000;
 /** Up to this many transactions a look through them is faster than a table. */
@@ -77,7 +79,7 @@ export class LiveFlow implements Flow {
 
   /** When the flow can be handed on, in capture time, if nothing more of it is seen. */
   dueUs(): number {
-    let due = this.lastUs + LINGER_US;
+    let due = this.lastUs + (this.#isHungUp() ? LINGER_AFTER_BYE_US : LINGER_US);
     for (const transaction of this.transactions) {
       if (transaction.finalStatus === 0 && transaction.method !== 'ACK')
         due = Math.max(due, transaction.dueUs() + T4_US);
@@ -178,6 +180,12 @@ export class LiveFlow implements Flow {
 
   #dialogBetween(tag: string, otherTag: string): LiveDialog | undefined {
     return this.dialogs.find((dialog) => dialog.isBetween(tag, otherTag));
+  }
+
+  /** Everything was answered, and each dialog that was confirmed was ended. */
+  #isHungUp(): boolean {
+    if (!this.dialogs.some(({ state }) => state === 'terminated') || this.#hasOpenDialog()) return false;
+    return this.transactions.every(({ finalStatus, method }) => finalStatus > 0 || method === 'ACK');
   }
 
   #hasOpenDialog(): boolean {

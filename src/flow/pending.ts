@@ -23,6 +23,8 @@ export class PendingFlow {
   readonly #destinations: Endpoint[] = [];
   lastUs: number;
   bytes = 0;
+  /** The last messages were a BYE and responses. */
+  isHungUp = false;
   /** It has been handed on. */
   done = false;
   /** When the tracker looks at it next. */

@@ -9,7 +9,7 @@ import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
 import { MessageScan, scanMessage } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
-import { LINGER_US } from './flow.ts';
+import { LINGER_AFTER_BYE_US, LINGER_US } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
 import { PendingFlow } from './pending.ts';
@@ -90,8 +90,8 @@ export class FlowTracker {
     this.#openBytes += arrival.end - arrival.start;
     const sighting = flow.add(arrival, input, scan, this.#store, this.view);
     if (sighting) this.#events.onSighting?.(sighting);
-    if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival))
-      this.#lookAt(flow, flow.lastUs + LINGER_US);
+    flow.isHungUp = isBye(arrival) || (flow.isHungUp && isResponse(arrival));
+    if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival)) this.#lookAt(flow, quietUs(flow));
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
     return true;
   }
@@ -126,7 +126,7 @@ export class FlowTracker {
     for (const flow of this.#schedule.take(nowUs)) {
       // An entry that was overtaken by an earlier look, or by the end of the flow.
       if (flow.lookUs > nowUs || flow.done) continue;
-      if (flow.lastUs + LINGER_US > nowUs) this.#lookAt(flow, flow.lastUs + LINGER_US);
+      if (quietUs(flow) > nowUs) this.#lookAt(flow, quietUs(flow));
       else if (flow.places.length === flow.messagesAtLook && flow.dueUs > nowUs) this.#lookAt(flow, flow.dueUs);
       else this.#quiet.push(flow);
     }
@@ -136,8 +136,8 @@ export class FlowTracker {
   #releaseOldest(nowUs: number): void {
     const flow = this.#quiet.shift();
     if (!flow || flow.done) return;
-    if (flow.lastUs + LINGER_US > nowUs) {
-      this.#lookAt(flow, flow.lastUs + LINGER_US);
+    if (quietUs(flow) > nowUs) {
+      this.#lookAt(flow, quietUs(flow));
       return;
     }
     const built = flow.build(this.#store);
@@ -175,6 +175,11 @@ export class FlowTracker {
   }
 }
 
+/** When a flow can be looked at, if no message comes: what follows a BYE is over sooner. */
+function quietUs({ lastUs, isHungUp }: PendingFlow): number {
+  return lastUs + (isHungUp ? LINGER_AFTER_BYE_US : LINGER_US);
+}
+
 /** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
 function keyOfUnusual({ bytes, start, end }: Arrival): string | undefined {
   const message = parseMessage(bytes, start, end);
@@ -188,4 +193,8 @@ function keyWithoutCallId(message: SipMessage): string {
 
 function isBye({ bytes, start }: Arrival): boolean {
   return bytes[start] === 66 && bytes[start + 1] === 89 && bytes[start + 2] === 69;
+}
+
+function isResponse({ bytes, start }: Arrival): boolean {
+  return bytes[start] === 83 && bytes[start + 1] === 73 && bytes[start + 2] === 80 && bytes[start + 3] === 47;
 }

@@ -31,7 +31,24 @@ export function credentialsIn(message: SipMessage): readonly Digest[] {
   return digestsIn(message, CREDENTIALS_HEADER).filter(({ response }) => response !== '');
 }
 
-function digestsIn(message: SipMessage, names: Readonly<Record<DigestSide, string>>): readonly Digest[] {
+type DigestHeader = typeof CHALLENGE_HEADER | typeof CREDENTIALS_HEADER;
+
+/** Several rules ask for the same headers; they are taken apart once, and forgotten with their message. */
+const known = {
+  challenges: new WeakMap<SipMessage, readonly Digest[]>(),
+  credentials: new WeakMap<SipMessage, readonly Digest[]>(),
+};
+
+function digestsIn(message: SipMessage, names: DigestHeader): readonly Digest[] {
+  const cache = names === CHALLENGE_HEADER ? known.challenges : known.credentials;
+  const cached = cache.get(message);
+  if (cached) return cached;
+  const found = readDigests(message, names);
+  cache.set(message, found);
+  return found;
+}
+
+function readDigests(message: SipMessage, names: DigestHeader): readonly Digest[] {
   const found: Digest[] = [];
   for (const side of ['www', 'proxy'] as const) {
     for (const value of message.headers(names[side].toLowerCase())) found.push(digestOf(value, side));
@@ -54,6 +71,8 @@ function digestOf(value: string, side: DigestSide): Digest {
   };
 }
 
+const BACKSLASH = 92;
+
 /** `Digest a=b, c="d"`: names in lower case; the first of a doubled parameter wins. */
 function paramsOf(value: string): ReadonlyMap<string, string> {
   const params = new Map<string, string>();
@@ -63,7 +82,7 @@ function paramsOf(value: string): ReadonlyMap<string, string> {
     if (equals < 0) break;
     const name = value.slice(at, equals).replaceAll(',', ' ').trim().toLowerCase();
     at = equals + 1;
-    while (value[at] === ' ' || value[at] === '\t') at++;
+    while (value.charCodeAt(at) === 32 || value.charCodeAt(at) === 9) at++;
     const end = value[at] === '"' ? quoteEnd(value, at) : commaAt(value, at);
     const raw = value.slice(at, end).trim();
     if (!params.has(name)) params.set(name, raw.startsWith('"') ? raw.slice(1, -1).replace(/\\(.)/g, '$1') : raw);
@@ -73,9 +92,17 @@ function paramsOf(value: string): ReadonlyMap<string, string> {
 }
 
 function quoteEnd(value: string, open: number): number {
-  let at = open + 1;
-  while (at < value.length && value[at] !== '"') at += value[at] === '\\' ? 2 : 1;
-  return Math.min(at + 1, value.length);
+  let at = value.indexOf('"', open + 1);
+  // An escaped quote does not end the string, but an escaped backslash before the quote does.
+  while (at > 0 && isEscaped(value, open, at)) at = value.indexOf('"', at + 1);
+  return at < 0 ? value.length : at + 1;
+}
+
+/** Whether an odd number of backslashes stands before `at`. */
+function isEscaped(value: string, open: number, at: number): boolean {
+  let first = at;
+  while (first > open + 1 && value.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
 }
 
 function commaAt(value: string, from: number): number {
