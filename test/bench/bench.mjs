@@ -48,7 +48,9 @@ function prepare({ name, make }) {
     process.exit(2);
   }
   mkdirSync(options.folder, { recursive: true });
-  const made = spawnSync(process.execPath, [options.generator, ...make, '--out', file], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const made = spawnSync(process.execPath, [options.generator, ...make, '--out', file], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (made.status !== 0) process.exit(2);
   return file;
 }
@@ -56,7 +58,10 @@ function prepare({ name, make }) {
 /** Runs one command to its end. Seconds of wall clock and CPU, peak resident megabytes (polled from /proc, so ± 5 ms). */
 async function measure(command) {
   const started = process.hrtime.bigint();
-  const child = spawn(command[0], command.slice(1), { stdio: ['ignore', 'ignore', 'ignore'], env: { ...process.env, TERM: 'xterm' } });
+  const child = spawn(command[0], command.slice(1), {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    env: { ...process.env, TERM: 'xterm' },
+  });
   let peakKb = 0;
   let ticks = 0;
   const poll = () => {
@@ -79,7 +84,9 @@ const show = (value, digits = 2) => value.toFixed(digits).padStart(9);
 
 /** What siplens finds, counted from its own NDJSON. */
 async function countFindings(file) {
-  const child = spawn(siplens[0], [...siplens.slice(1), 'analyze', '-f', 'ndjson', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(siplens[0], [...siplens.slice(1), 'analyze', '-f', 'ndjson', file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const counts = { missingAck: 0, noAnswerAtAll: 0, byStatus: {}, messages: 0, packets: 0, transactions: 0 };
   for await (const line of createInterface({ input: child.stdout })) {
     const item = JSON.parse(line);
@@ -89,7 +96,8 @@ async function countFindings(file) {
       const status = /^response\/(\d+)$/.exec(item.rule)?.[1];
       if (status !== undefined) counts.byStatus[status] = (counts.byStatus[status] ?? 0) + 1;
     }
-    if (item.type === 'summary') Object.assign(counts, { messages: item.messages, packets: item.packets, transactions: item.transactions });
+    if (item.type === 'summary')
+      Object.assign(counts, { messages: item.messages, packets: item.packets, transactions: item.transactions });
   }
   return counts;
 }
@@ -103,16 +111,26 @@ async function check(file) {
     ['transactions', truth.transactions + truth.answered - truth.missingAck, found.transactions],
     ['missing ACKs', truth.missingAck, found.missingAck],
     ['never answered', truth.noAnswerAtAll, found.noAnswerAtAll],
-    ...Object.entries(truth.byStatus).map(([status, count]) => [`${status} responses`, count, found.byStatus[status] ?? 0]),
+    ...Object.entries(truth.byStatus).map(([status, count]) => [
+      `${status} responses`,
+      count,
+      found.byStatus[status] ?? 0,
+    ]),
     ['407 responses', truth.authChallenged, found.byStatus['407'] ?? 0],
   ];
   const wrong = expected.filter(([, want, got]) => want !== got);
-  console.log(wrong.length === 0 ? `  counts: all ${expected.length} equal the generator's` : '  counts that DIFFER from the generator:');
+  console.log(
+    wrong.length === 0
+      ? `  counts: all ${expected.length} equal the generator's`
+      : '  counts that DIFFER from the generator:',
+  );
   for (const [what, want, got] of wrong) console.log(`    ${what}: generator ${want}, siplens ${got}`);
   return wrong.length === 0;
 }
 
-console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, Node ${process.version}, ${options.rounds} rounds, medians`);
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, Node ${process.version}, ${options.rounds} rounds, medians`,
+);
 let allRight = true;
 for (const capture of captures) {
   const file = prepare(capture);
@@ -129,7 +147,9 @@ for (const capture of captures) {
     const of = (key) => median(rounds.map((row) => row[name][key]));
     const ratio = median(rounds.map((row) => row[name].wall / row.siplens.wall));
     const failed = rounds.some((row) => row[name].code !== 0) ? '  (exit status not 0)' : '';
-    console.log(`  ${name.padEnd(8)} ${show(of('wall'))} ${show(of('cpu'))} ${show(of('peak'), 0)} ${show(ratio)}${failed}`);
+    console.log(
+      `  ${name.padEnd(8)} ${show(of('wall'))} ${show(of('cpu'))} ${show(of('peak'), 0)} ${show(ratio)}${failed}`,
+    );
   }
   if (!options['skip-check']) allRight = (await check(file)) && allRight;
 }
