@@ -57,15 +57,12 @@ export function scanMessage(bytes: Uint8Array, start: number, end: number, scan:
   let at = scanStartLine(bytes, start, end, scan);
   if (at === 0) return false;
   let missing = ALL;
-  // The built-in search is the faster one, but knows no end: it is safe where the message itself stops it.
-  const stops = bytes[end - 1] === LF;
   scan.fromTagStart = scan.fromTagEnd = scan.toTagStart = scan.toTagEnd = 0;
   for (let lines = 1; lines <= MAX_FIELDS; lines++) {
     const kind = kindOf(bytes, at);
     if (kind === UNUSUAL) return false;
     let lineFeed = at;
-    if (stops && kind === 0) lineFeed = bytes.indexOf(LF, at);
-    else while (lineFeed < end && bytes[lineFeed] !== LF) lineFeed++;
+    while (lineFeed < end && bytes[lineFeed] !== LF) lineFeed++;
     if (lineFeed >= end) return false;
     const next = bytes[lineFeed + 1];
     // Folding, wherever it is: the value before may be an essential one.
