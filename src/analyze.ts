@@ -58,8 +58,9 @@ class Analysis implements IntakeSink {
   readonly #summary = new Summary();
   readonly #tracker: FlowTracker;
   readonly #door: SipDoor;
-  /** The input that the segment at hand came from. */
-  #intake: Intake | undefined;
+  readonly #intakes: Intake[] = [];
+  /** The input last heard: what is about no input in particular (a limit was reached) is noted there. */
+  #latest = 0;
   #expireAtUs = 0;
 
   constructor(options: AnalyzeOptions, onEvent: (event: AnalysisEvent) => void) {
@@ -72,19 +73,19 @@ class Analysis implements IntakeSink {
           this.#summary.add(report);
           onEvent({ kind: 'flow', report });
         },
-        note: (code) => this.#intake?.notes.note(code, 0),
+        note: (code) => this.#intakes[this.#latest]?.notes.note(code, 0),
         ...(options.messages ? { onSighting: (sighting) => onEvent({ kind: 'message', sighting }) } : {}),
       },
       { ...DEFAULT_FLOW_LIMITS, ...options.limits },
     );
     this.#door = new SipDoor(
       (arrival) => {
-        const intake = this.#intake;
+        const intake = this.#intakes[arrival.input];
         if (!intake) return;
-        if (this.#tracker.see(arrival, intake.index)) intake.sipMessages++;
+        if (this.#tracker.see(arrival, arrival.input)) intake.sipMessages++;
         else intake.notes.note('sip-without-headers', arrival.frame);
       },
-      (code, frame, times) => this.#intake?.notes.note(code, frame, times),
+      (code, frame, input) => this.#intakes[input]?.notes.note(code, frame),
     );
   }
 
@@ -97,12 +98,12 @@ class Analysis implements IntakeSink {
   };
 
   readonly onSegment: IntakeSink['onSegment'] = (segment, intake) => {
-    this.#intake = intake;
+    this.#latest = segment.input;
+    this.#intakes[segment.input] ??= intake;
     this.#door.push(segment);
   };
 
   end(intakes: readonly Intake[]): void {
-    this.#intake ??= intakes[0];
     this.#door.end();
     this.#tracker.finish();
     const reports = intakes.map(({ report }) => report);

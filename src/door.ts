@@ -1,6 +1,6 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
-import type { Note } from './bytes/notice.ts';
+import type { NoticeCode } from './bytes/notice.ts';
 import { endpointOf } from './packet/endpoint.ts';
 import { UDP, type Segment } from './packet/segment.ts';
 import { type FramingTrouble, SipFramer } from './sip/framing.ts';
@@ -8,10 +8,12 @@ import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
 import { createTcpStreams, type StreamPiece, type TcpDirection, type TcpSink, type TcpStreams } from './stream/tcp.ts';
 
-/** What a TCP direction remembers here: its framer, and the latest frame among the pieces of the message at hand. */
+/** What a TCP direction remembers here: its framer, and which frame came last among the pieces of the message at hand. */
 interface SipStream {
   readonly framer: SipFramer;
+  input: number;
   frame: number;
+  order: number;
   timeUs: number;
   nanos: number;
 }
@@ -19,9 +21,13 @@ interface SipStream {
 /** Takes an arrival, overwritten for the next one. */
 export type OnArrival = (arrival: Arrival) => void;
 
+/** Told of what could not be put together, and in which input. */
+export type OnDoorNote = (code: NoticeCode, frame: number, input: number) => void;
+
 /** Lets SIP in. Nothing here throws. */
 export class SipDoor {
   readonly #arrival: Arrival = {
+    input: 0,
     frame: 0,
     timeUs: 0,
     nanos: 0,
@@ -35,18 +41,20 @@ export class SipDoor {
     cut: false,
   };
   readonly #onArrival: OnArrival;
-  readonly #note: Note;
+  readonly #note: OnDoorNote;
   readonly #streams: TcpStreams;
+  /** Input of the segment at hand. */
+  #input = 0;
 
-  /** @param note Told of what could not be put together. */
-  constructor(onArrival: OnArrival, note: Note) {
+  constructor(onArrival: OnArrival, note: OnDoorNote) {
     this.#onArrival = onArrival;
     this.#note = note;
-    this.#streams = createTcpStreams<SipStream>(this.#sink(), note);
+    this.#streams = createTcpStreams<SipStream>(this.#sink(), (code, frame) => note(code, frame, this.#input));
   }
 
   /** The next segment, in the order of the observation. */
   push(segment: Segment): void {
+    this.#input = segment.input;
     if (segment.protocol === UDP) this.#pushDatagram(segment);
     else this.#streams.push(segment);
   }
@@ -66,6 +74,7 @@ export class SipDoor {
     if (!looksLikeSip(bytes, payloadStart, payloadEnd)) return;
     const arrival = this.#arrival;
     arrival.transport = 'udp';
+    arrival.input = segment.input;
     arrival.frame = segment.frame;
     arrival.timeUs = segment.timeUs;
     arrival.nanos = segment.nanos;
@@ -84,7 +93,7 @@ export class SipDoor {
       bytes: (direction, piece) => this.#pushPiece(direction, piece),
       gap: (direction) => {
         const { state } = direction;
-        if (state?.framer.verdict === 'sip') this.#note('tcp-gap', state.frame);
+        if (state?.framer.verdict === 'sip') this.#note('tcp-gap', state.frame, state.input);
         state?.framer.gap((...message) => this.#deliver(direction, ...message));
       },
       closed: (direction) => direction.state?.framer.end((...message) => this.#deliver(direction, ...message)),
@@ -93,7 +102,7 @@ export class SipDoor {
 
   #pushPiece(direction: TcpDirection<SipStream>, piece: StreamPiece): void {
     const stream = (direction.state ??= this.#openStream(piece));
-    if (piece.frame >= stream.frame) reach(stream, piece);
+    if (piece.order >= stream.order) reach(stream, piece);
     stream.framer.push(piece.bytes, piece.start, piece.end, (bytes, start, end, complete) => {
       this.#deliver(direction, bytes, start, end, complete);
       // The next message begins in the piece at hand, whichever frame completed this one.
@@ -102,10 +111,12 @@ export class SipDoor {
     if (stream.framer.verdict === 'not-sip') direction.ignored = true;
   }
 
-  #openStream({ frame, timeUs, nanos }: StreamPiece): SipStream {
+  #openStream({ input, frame, order, timeUs, nanos }: StreamPiece): SipStream {
     const stream: SipStream = {
-      framer: new SipFramer((trouble) => this.#note(NOTICE_OF_TROUBLE[trouble], stream.frame)),
+      framer: new SipFramer((trouble) => this.#note(NOTICE_OF_TROUBLE[trouble], stream.frame, stream.input)),
+      input,
       frame,
+      order,
       timeUs,
       nanos,
     };
@@ -117,6 +128,7 @@ export class SipDoor {
     if (!state) return;
     const arrival = this.#arrival;
     arrival.transport = 'tcp';
+    arrival.input = state.input;
     arrival.frame = state.frame;
     arrival.timeUs = state.timeUs;
     arrival.nanos = state.nanos;
@@ -137,7 +149,9 @@ const NOTICE_OF_TROUBLE = {
 } as const satisfies Record<FramingTrouble, string>;
 
 function reach(stream: SipStream, piece: StreamPiece): void {
+  stream.input = piece.input;
   stream.frame = piece.frame;
+  stream.order = piece.order;
   stream.timeUs = piece.timeUs;
   stream.nanos = piece.nanos;
 }

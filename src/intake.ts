@@ -41,6 +41,9 @@ export class Intake {
     this.index = index;
     this.#sink = sink;
     this.#decoder = createDecoder(this.notes.note);
+    // The decoder fills the same segment again and again, and leaves this alone. It is one for each input: fragments of one
+    // packet that stand in two files are not put together.
+    this.#decoder.segment.input = index;
     this.#reader = createCaptureReader((frame) => this.#takeFrame(frame), this.notes.note);
   }
 

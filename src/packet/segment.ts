@@ -14,7 +14,9 @@ export const ACK = 16;
  * borrowed from the frame (or from the fragment buffer).
  */
 export interface Segment {
-  /** Frame that completed it, 1-based. */
+  /** Index of the input it was read from; set by whoever reads several. */
+  input: number;
+  /** Frame of that input that completed it, 1-based. */
   frame: number;
   timeUs: number;
   nanos: number;
@@ -43,6 +45,7 @@ export interface Segment {
 /** A segment to be filled by a decoder. */
 export function emptySegment(): Segment {
   return {
+    input: 0,
     frame: 0,
     timeUs: 0,
     nanos: 0,

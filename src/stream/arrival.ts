@@ -8,7 +8,8 @@ export type Transport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss' | 'sctp';
 
 /** One SIP message as it arrived. One such object, overwritten for each message; `bytes` is borrowed. */
 export interface Arrival {
-  /** 1-based number of the frame that completed the message. */
+  /** Index of the input that holds the frame that completed the message, and the 1-based number of that frame there. */
+  input: number;
   frame: number;
   timeUs: number;
   nanos: number;

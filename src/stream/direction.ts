@@ -12,7 +12,11 @@ export interface HeldPiece {
   readonly bytes: Uint8Array;
   /** Bytes behind these that were sent in the same segment, but not captured. */
   readonly missing: number;
+  /** Index of the input the bytes came from, and the frame there. */
+  readonly input: number;
   readonly frame: number;
+  /** When the segment came, counted in segments. */
+  readonly order: number;
   readonly timeUs: number;
   readonly nanos: number;
   readonly ipId: number;

@@ -20,11 +20,15 @@ export interface TcpDirection<State = unknown> {
 
 /** Bytes of a stream. One such object, overwritten each time; `bytes` is borrowed. */
 export interface StreamPiece {
-  /**
-   * The frame these bytes came in. It can be lower than that of the piece before, which then filled a hole: the frame that
-   * completes a message is the highest among its pieces.
-   */
+  /** Index of the input these bytes came from: a connection may go on in the next of several files. */
+  input: number;
+  /** The frame of that input they came in. */
   frame: number;
+  /**
+   * When their segment came, counted in segments. It can be lower than that of the piece before, which then filled a hole:
+   * a message is complete with the frame that came last among its pieces.
+   */
+  order: number;
   timeUs: number;
   nanos: number;
   ipId: number;
@@ -105,8 +109,12 @@ class StreamTable<State> implements TcpStreams {
   /** Directions with a hole. */
   readonly #waiting = new Set<Direction<State>>();
   #totalHeldBytes = 0;
+  /** Segments taken so far. */
+  #order = 0;
   readonly #piece: StreamPiece = {
+    input: 0,
     frame: 0,
+    order: 0,
     timeUs: 0,
     nanos: 0,
     ipId: -1,
@@ -122,6 +130,7 @@ class StreamTable<State> implements TcpStreams {
   }
 
   push(segment: Segment): void {
+    this.#order++;
     const { flags } = segment;
     const length = segment.payloadEnd - segment.payloadStart + segment.missing;
     if (length === 0 && (flags & (SYN | FIN | RST)) === 0) return;
@@ -211,7 +220,9 @@ class StreamTable<State> implements TcpStreams {
       return;
     }
     const piece = this.#piece;
+    piece.input = segment.input;
     piece.frame = segment.frame;
+    piece.order = this.#order;
     piece.timeUs = segment.timeUs;
     piece.nanos = segment.nanos;
     piece.ipId = segment.ipId;
@@ -238,9 +249,10 @@ class StreamTable<State> implements TcpStreams {
   }
 
   #hold(direction: Direction<State>, segment: Segment, sequence: number): void {
-    const { frame, timeUs, nanos, ipId, missing } = segment;
+    const { input, frame, timeUs, nanos, ipId, missing } = segment;
+    const order = this.#order;
     const bytes = segment.bytes.slice(segment.payloadStart, segment.payloadEnd);
-    if (!direction.hold({ sequence, bytes, missing, frame, timeUs, nanos, ipId })) return;
+    if (!direction.hold({ sequence, bytes, missing, input, frame, order, timeUs, nanos, ipId })) return;
     this.#countHeld(direction, bytes.length + PIECE_OVERHEAD_BYTES);
     this.#waiting.add(direction);
     const { heldBytes, totalHeldBytes } = this.#limits;
@@ -256,7 +268,9 @@ class StreamTable<State> implements TcpStreams {
     for (const held of direction.held) {
       if (sequenceDistance(held.sequence, direction.next) > 0) break;
       count++;
+      piece.input = held.input;
       piece.frame = held.frame;
+      piece.order = held.order;
       piece.timeUs = held.timeUs;
       piece.nanos = held.nanos;
       piece.ipId = held.ipId;

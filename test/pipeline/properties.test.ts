@@ -135,8 +135,6 @@ describe('damaged bytes', () => {
 /** What a split costs so far, by capture; these tests are to fail until it is mended. */
 const COSTS_OF_A_SPLIT: ReadonlyMap<string, string> = new Map([
   ['sipp-fragmented', 'Fragments are put together within a file only.'],
-  ['sipp-tcp-call', 'Frame numbers of two files are compared to find the packet that completed a message.'],
-  ['sipp-tcp-segmented', 'As above.'],
 ]);
 
 describe('a capture in two files, merged', () => {

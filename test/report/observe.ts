@@ -43,7 +43,18 @@ export function observe(
   let frame = 0;
   for (const { timeUs, source, destination, bytes } of wired) {
     frame += 1;
-    const arrival = { frame, timeUs, nanos: 0, source, destination, bytes, start: 0, end: bytes.length, ipId: frame };
+    const arrival = {
+      input: 0,
+      frame,
+      timeUs,
+      nanos: 0,
+      source,
+      destination,
+      bytes,
+      start: 0,
+      end: bytes.length,
+      ipId: frame,
+    };
     tracker.see({ ...arrival, transport: 'udp', cut: false }, 0);
     tracker.advance(timeUs, 0);
   }
