@@ -13,6 +13,11 @@ export interface Input {
   readonly name: string;
   /** Its bytes in chunks of any size, borrowed until the next one is asked for. Compressed ones are inflated already. */
   readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /**
+   * Its first bytes, uncompressed, where they can be had before it is this input's turn: those of a file can, those of a
+   * pipe cannot. Does not throw.
+   */
+  readonly head?: () => Uint8Array | undefined;
 }
 
 /** Takes what an intake reads, in order. */

@@ -1,5 +1,6 @@
 // Several inputs become one observation: their segments are led on in order of time. Of each input one chunk is looked
 // at, and of that only what may carry SIP is kept until its turn.
+import { createCaptureReader } from './capture/reader.ts';
 import { type Input, Intake, type IntakeSink } from './intake.ts';
 import { UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
@@ -14,25 +15,109 @@ export async function readOne(input: Input, index: number, sink: IntakeSink): Pr
   return intake;
 }
 
-/** Reads several inputs side by side. Equal times: the input named first comes first. */
+/**
+ * Reads several inputs side by side. Equal times: the input named first comes first. Only those are open whose time has
+ * come: of a recording rotated into thousands of files, one or two.
+ */
 export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Promise<readonly Intake[]> {
-  const lanes = inputs.map((input, index) => new Lane(input, index));
-  for (const lane of lanes) await lane.fill();
-  for (;;) {
-    const next = earliest(lanes);
-    if (!next) break;
-    const segment = next.take();
-    sink.onTime(segment.timeUs, next.intake.index);
-    sink.onSegment(segment, next.intake);
-    if (next.isEmpty) await next.fill();
+  const waiting = inputs.map((input, index) => ({ input, index, firstUs: firstTimeOf(input) }));
+  waiting.sort((a, b) => b.firstUs - a.firstUs || b.index - a.index);
+  const intakes: Intake[] = [];
+  const open = new OpenLanes();
+  try {
+    for (;;) {
+      for (let next = waiting.at(-1); next && open.reaches(next.firstUs); next = waiting.at(-1)) {
+        waiting.pop();
+        const lane = new Lane(next.input, next.index);
+        intakes[next.index] = lane.intake;
+        await open.add(lane);
+      }
+      const lane = open.first;
+      if (!lane) break;
+      const segment = lane.take();
+      sink.onTime(segment.timeUs, segment.input);
+      sink.onSegment(segment, lane.intake);
+      if (lane.isEmpty) await open.refill();
+      else open.settle();
+    }
+  } finally {
+    await open.close();
   }
   // What came after the last segment of each input is time too.
-  for (const { intake } of lanes) {
-    const { first, last } = intake.report;
-    if (first) sink.onTime(first.timeUs, intake.index);
-    if (last) sink.onTime(last.timeUs, intake.index);
+  for (const { index, report } of intakes) {
+    const { first, last } = report;
+    if (first) sink.onTime(first.timeUs, index);
+    if (last) sink.onTime(last.timeUs, index);
   }
-  return lanes.map(({ intake }) => intake);
+  return intakes;
+}
+
+/** Time of the first packets of an input; before all others when it cannot be told without opening it. */
+function firstTimeOf(input: Input): number {
+  let firstUs = Number.POSITIVE_INFINITY;
+  const reader = createCaptureReader(
+    ({ timeUs }) => {
+      firstUs = Math.min(firstUs, timeUs);
+    },
+    () => undefined,
+  );
+  reader.push(input.head?.() ?? new Uint8Array(0));
+  return firstUs === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : firstUs;
+}
+
+/** The lanes in which a segment waits, in the order of their first segments. */
+class OpenLanes {
+  readonly #lanes: Lane[] = [];
+  /** The one being filled: on its way into the order. */
+  #filling: Lane | undefined;
+
+  get first(): Lane | undefined {
+    return this.#lanes[0];
+  }
+
+  /** Whether what comes next is no earlier than this time. */
+  reaches(timeUs: number): boolean {
+    const head = this.first?.head;
+    return head === undefined || head.timeUs >= timeUs;
+  }
+
+  async add(lane: Lane): Promise<void> {
+    this.#filling = lane;
+    await lane.fill();
+    this.#filling = undefined;
+    if (lane.isEmpty) return;
+    this.#lanes.unshift(lane);
+    this.settle();
+  }
+
+  /** The last segment that waited in the first lane was taken: it is read on, and left when it has ended. */
+  async refill(): Promise<void> {
+    const lane = this.#lanes.shift();
+    if (lane) await this.add(lane);
+  }
+
+  /** Leaves every input; of no consequence to those that have ended. */
+  async close(): Promise<void> {
+    await this.#filling?.close();
+    for (const lane of this.#lanes) await lane.close();
+  }
+
+  /** Brings the first lane, of which a segment was taken, to its place. Inputs hardly overlap or are few: seldom more than a step. */
+  settle(): void {
+    const lanes = this.#lanes;
+    for (let index = 0; index + 1 < lanes.length; index++) {
+      const lane = lanes[index];
+      const next = lanes[index + 1];
+      if (!lane || !next || !comesBefore(next, lane)) return;
+      lanes[index] = next;
+      lanes[index + 1] = lane;
+    }
+  }
+}
+
+function comesBefore({ head: a }: Lane, { head: b }: Lane): boolean {
+  if (!a || !b) return false;
+  return (a.timeUs - b.timeUs || a.nanos - b.nanos || a.input - b.input) < 0;
 }
 
 /** One input with its segments that wait for their turn. */
@@ -81,18 +166,10 @@ class Lane {
       } else this.intake.push(value);
     }
   }
-}
 
-function earliest(lanes: readonly Lane[]): Lane | undefined {
-  let first: Lane | undefined;
-  for (const lane of lanes) {
-    if (lane.head && (!first?.head || isBefore(lane.head, first.head))) first = lane;
+  async close(): Promise<void> {
+    if (!this.#ended) await this.#chunks.return?.();
   }
-  return first;
-}
-
-function isBefore(a: Segment, b: Segment): boolean {
-  return a.timeUs < b.timeUs || (a.timeUs === b.timeUs && a.nanos < b.nanos);
 }
 
 function mayCarrySip(segment: Segment): boolean {

@@ -4,8 +4,8 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input } from '../analyze.ts';
 import type { Note } from '../bytes/notice.ts';
-import { captureChunks, fileChunks } from '../node/file-source.ts';
-import { gunzipChunks } from '../node/gunzip.ts';
+import { captureChunks, fileChunks, fileHead, releasedFileChunks } from '../node/file-source.ts';
+import { gunzipChunks, gunzipHead } from '../node/gunzip.ts';
 import { NoteBook } from '../note-book.ts';
 import { printable } from '../report/printable.ts';
 import type { Io } from './io.ts';
@@ -82,7 +82,7 @@ function openFile(path: string, size: number | undefined, found: Found): void {
   }
   const looks = sniff(path);
   const problem = problemWith(looks);
-  if (problem === undefined) found.inputs.push(fileInput(path, size, looks, found.onBytes));
+  if (problem === undefined) found.inputs.push(fileInput(path, size, looks, found));
   else found.errors.push(`${printable(path)}: ${problem}`);
 }
 
@@ -101,7 +101,7 @@ function openDirectory(directory: string, found: Found): void {
     if (!stat?.isFile()) continue;
     const looks = sniffQuietly(path);
     if (isCapture(looks, name)) {
-      found.inputs.push(fileInput(path, stat.size, looks, found.onBytes));
+      found.inputs.push(fileInput(path, stat.size, looks, found));
       captures += 1;
     } else skipped.push(printable(name, 60));
   }
@@ -118,10 +118,25 @@ function isCapture(looks: Looks, name: string): boolean {
 }
 
 /** The chunks are asked for only when it is this input's turn: a directory may hold thousands. */
-function fileInput(path: string, size: number, looks: Looks, onBytes: OnBytes): OpenedInput {
+function fileInput(path: string, size: number, looks: Looks, found: Found): OpenedInput {
   const notes = new NoteBook();
-  const bytes = counted(fileChunks(path), onBytes);
-  return { name: path, size, notes, chunks: looks.kind === 'gzip' ? gunzipChunks(bytes, notes.note) : bytes };
+  const bytes = counted(chunksAmong(found.inputs, path), found.onBytes);
+  const isGzip = looks.kind === 'gzip';
+  const head = (): Uint8Array | undefined => {
+    const first = fileHead(path, isGzip ? GZIP_HEAD_BYTES : HEAD_BYTES);
+    return first && isGzip ? gunzipHead(first) : first;
+  };
+  return { name: path, size, notes, head, chunks: isGzip ? gunzipChunks(bytes, notes.note) : bytes };
+}
+
+/** Enough for the first packets, whatever stands before them. */
+const HEAD_BYTES = 64 * 1024;
+const GZIP_HEAD_BYTES = 8 * 1024;
+/** Processes may hold 1,024 files open, as a rule, or 256. */
+const MAX_HELD_FILES = 100;
+
+function* chunksAmong(inputs: readonly OpenedInput[], path: string): Iterable<Uint8Array> {
+  yield* inputs.length > MAX_HELD_FILES ? releasedFileChunks(path) : fileChunks(path);
 }
 
 async function* pipeChunks(path: string, note: Note): AsyncIterable<Uint8Array> {

@@ -138,7 +138,9 @@ function sentenceOf(error: unknown): string | undefined {
     const problem = error.code === 'empty' ? problemWith({ kind: 'empty' }) : 'not a capture (pcap or pcapng)';
     return `${name}: ${error.input === '-' && error.code === 'empty' ? 'nothing came' : (problem ?? error.code)}`;
   }
-  if (error instanceof CaptureFileError) return `${printable(error.path)}: ${reasonOf(error.cause)}`;
+  if (error instanceof CaptureFileError) {
+    return error.code === 'replaced' ? printable(error.message) : `${printable(error.path)}: ${reasonOf(error.cause)}`;
+  }
   if (error instanceof Error && 'syscall' in error) return `standard input: ${reasonOf(error)}`;
   return undefined;
 }

@@ -10,7 +10,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /** Why a capture file could not be read: the caller's mistake, not the capture's damage. */
 export class CaptureFileError extends Error {
   override readonly name = 'CaptureFileError';
-  readonly code: 'not-found' | 'is-directory' | 'not-permitted' | 'unreadable';
+  readonly code: 'not-found' | 'is-directory' | 'not-permitted' | 'unreadable' | 'replaced';
   readonly path: string;
 
   constructor(code: CaptureFileError['code'], path: string, cause?: unknown) {
@@ -25,6 +25,7 @@ const reasons = {
   'is-directory': 'is a directory, not a capture file',
   'not-permitted': 'no permission to read it',
   unreadable: 'could not be read',
+  replaced: 'was replaced while it was read',
 } as const;
 
 /**
@@ -42,6 +43,47 @@ export function* fileChunks(path: string): Generator<Uint8Array, void, undefined
     }
   } finally {
     closeSync(file);
+  }
+}
+
+const RELEASED_CHUNK_BYTES = 256 * 1024;
+
+/**
+ * The bytes of a file among very many: the file is closed between two chunks, so that a process may read more of them
+ * side by side than it may hold open. Each chunk is borrowed: the next one overwrites it.
+ * @throws {CaptureFileError} while iterating, as `fileChunks` does, and when another file took its place meanwhile.
+ */
+export function* releasedFileChunks(path: string): Generator<Uint8Array, void, undefined> {
+  const buffer = new Uint8Array(RELEASED_CHUNK_BYTES);
+  let inode: number | undefined;
+  for (let position = 0; ;) {
+    const file = open(path);
+    let count: number;
+    try {
+      const { ino } = fstatSync(file);
+      if (ino !== (inode ??= ino)) throw new CaptureFileError('replaced', path);
+      count = read(file, buffer, path, position);
+    } finally {
+      closeSync(file);
+    }
+    if (count === 0) return;
+    position += count;
+    yield count === buffer.length ? buffer : buffer.subarray(0, count);
+  }
+}
+
+/** The first bytes of a file, at most `count`; undefined when it cannot be read. */
+export function fileHead(path: string, count: number): Uint8Array | undefined {
+  try {
+    const file = open(path);
+    try {
+      const head = new Uint8Array(count);
+      return head.subarray(0, read(file, head, path));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
   }
 }
 
@@ -98,9 +140,10 @@ function open(path: string): number {
   throw new CaptureFileError('is-directory', path);
 }
 
-function read(file: number, buffer: Uint8Array, path: string): number {
+/** Reads on from where the last read ended, or at `position`. */
+function read(file: number, buffer: Uint8Array, path: string, position: number | null = null): number {
   try {
-    return readSync(file, buffer, 0, buffer.length, null);
+    return readSync(file, buffer, 0, buffer.length, position);
   } catch (cause) {
     throw new CaptureFileError(codeOf(cause), path, cause);
   }

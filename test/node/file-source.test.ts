@@ -1,12 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeCode } from '../../src/bytes/notice.ts';
 import { inflateGzip } from '../../src/capture/gzip.ts';
-import { captureChunks, CaptureFileError, fileChunks } from '../../src/node/file-source.ts';
-import { gunzipChunks } from '../../src/node/gunzip.ts';
+import {
+  captureChunks,
+  CaptureFileError,
+  fileChunks,
+  fileHead,
+  releasedFileChunks,
+} from '../../src/node/file-source.ts';
+import { gunzipChunks, gunzipHead } from '../../src/node/gunzip.ts';
 
 const content = Uint8Array.from({ length: 2_500_000 }, (_, index) => (index * 7 + (index >> 9)) & 255);
 let folder = '';
@@ -52,6 +58,24 @@ describe('a capture file', () => {
     const { bytes, notes } = await collect((note) => captureChunks(path, note));
     expect(bytes.equals(content)).toBe(true);
     expect(notes).toEqual([]);
+  });
+
+  it('among many is closed between two chunks, and must stay the same file', async () => {
+    const path = fileWith('released.pcap', content);
+    expect((await collect(() => releasedFileChunks(path))).bytes.equals(content)).toBe(true);
+    const chunks = releasedFileChunks(path);
+    chunks.next();
+    renameSync(fileWith('another.pcap', content), path);
+    expect(() => chunks.next()).toThrow('was replaced while it was read');
+  });
+
+  it('shows its beginning before it is its turn', () => {
+    expect(fileHead(fileWith('plain.pcap', content), 100)).toEqual(content.subarray(0, 100));
+    expect(fileHead(join(folder, 'missing.pcap'), 100)).toBeUndefined();
+    const head = gunzipHead(gzipSync(content).subarray(0, 4096)) ?? new Uint8Array(0);
+    expect(head.length).toBeGreaterThan(0);
+    expect(Buffer.from(head).equals(content.subarray(0, head.length))).toBe(true);
+    expect(gunzipHead(content)).toBeUndefined();
   });
 
   it('is read into one buffer, again and again', () => {
