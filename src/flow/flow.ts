@@ -13,7 +13,7 @@ export const LINGER_US = ACK_WAIT_US + T4_US;
 /** One that was hung up properly only this long: nothing is repeated at longer intervals than T2, or lives longer than T4. */
 export const LINGER_AFTER_BYE_US = T4_US;
 /** A confirmed dialog that shows nothing for this long is handed on as idle. Longer than the usual session timers. */
-const DIALOG_IDLE_US = 2 * 3600 * 1_000_000;
+export const DIALOG_IDLE_US = 2 * 3600 * 1_000_000;
 /** Up to this many transactions a look through them is faster than a table. */
 const FEW_TRANSACTIONS = 12;
 
@@ -27,6 +27,9 @@ const KIND_OF_METHOD: ReadonlyMap<string, FlowKind> = new Map([
   ['PUBLISH', 'publication'],
   ['MESSAGE', 'message'],
 ]);
+
+/** Why a flow is handed on: its timers ran out, the capture ended, or a bound was reached. */
+export type FlowReason = 'due' | 'capture-ended' | 'evicted';
 
 /** A flow while it is open. */
 export class LiveFlow implements Flow {
@@ -88,7 +91,7 @@ export class LiveFlow implements Flow {
   }
 
   /** Nothing more will be taken in: derive what only the whole shows. */
-  finish(view: CaptureView, reason: 'due' | 'capture-ended' | 'evicted'): Flow {
+  finish(view: CaptureView, reason: FlowReason): Flow {
     const covered = view.covered(() => new Set(this.sightings.map(({ input }) => input)));
     for (const transaction of this.transactions) transaction.finish(covered.lastUs);
     linkHops(this.transactions);

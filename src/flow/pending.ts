@@ -1,11 +1,13 @@
 // A flow that is not finished: the places of its messages, and no more. What they mean is worked out once, when its
 // timers have run out, so that a message costs a copy on arrival and its objects die young.
-import { parseMessage, readScanned } from '../sip/message.ts';
+import { parseMessage, readScanned, type SipMessage } from '../sip/message.ts';
 import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Endpoint } from '../stream/arrival.ts';
 import { LiveFlow } from './flow.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Sighting } from './model.ts';
+import { FlowProgress } from './progress.ts';
+import type { StoredMessage } from './record.ts';
 import { LiveSighting } from './sighting.ts';
 import type { CaptureView } from './window.ts';
 
@@ -18,21 +20,19 @@ export class PendingFlow {
   readonly continues: boolean;
   readonly beginUs: number;
   readonly places: number[] = [];
+  readonly #progress = new FlowProgress();
   readonly #live: LiveFlow | undefined;
-  readonly #sources: Endpoint[] = [];
-  readonly #destinations: Endpoint[] = [];
+  /** Who sent to whom: the pairs that the records name by number. */
+  readonly sources: Endpoint[] = [];
+  readonly destinations: Endpoint[] = [];
   lastUs: number;
   bytes = 0;
-  /** The last messages were a BYE and responses. */
-  isHungUp = false;
   /** It has been handed on. */
   done = false;
   /** When the tracker looks at it next. */
   lookUs = 0;
-  /** How often it was looked at in vain; how many messages it had then, and when it would have been finished without more. */
-  looks = 0;
-  messagesAtLook = 0;
-  dueUs = 0;
+  /** Its messages were moved to the old ones. */
+  moved = false;
 
   /** @param eager Work out what a message means as it arrives: for who wants to see each one at once. */
   constructor(key: string, number: number, continues: boolean, beginUs: number, eager: boolean) {
@@ -44,17 +44,28 @@ export class PendingFlow {
     this.#live = eager ? this.#newFlow() : undefined;
   }
 
-  /** Takes in the next message. Returns its sighting where the flow is eager. */
+  /** When the flow is over if nothing more comes, in capture time. */
+  get dueUs(): number {
+    return this.#progress.dueUs(this.lastUs);
+  }
+
+  /**
+   * Takes in the next message, which is known by its scan or, written in an unusual way, as a whole. Returns its sighting
+   * where the flow is eager.
+   */
   add(
     arrival: Arrival,
     input: number,
     scan: MessageScan | undefined,
+    unusual: SipMessage | undefined,
     store: MessageStore,
     view: CaptureView,
   ): Sighting | undefined {
     const pair = this.#pairOf(arrival.source, arrival.destination, view);
     this.bytes += arrival.end - arrival.start;
     if (arrival.timeUs > this.lastUs) this.lastUs = arrival.timeUs;
+    if (scan) this.#progress.noteScanned(arrival.bytes, arrival.start, scan);
+    else if (unusual) this.#progress.note(unusual);
     if (this.#live) {
       this.places.push(EAGER);
       return accept(this.#live, arrival, input, scan);
@@ -67,12 +78,7 @@ export class PendingFlow {
   build(store: MessageStore): LiveFlow {
     if (this.#live) return this.#live;
     const flow = this.#newFlow();
-    for (const place of this.places) {
-      const stored = store.read(place);
-      stored.source = this.#sources[stored.pair] ?? '';
-      stored.destination = this.#destinations[stored.pair] ?? '';
-      accept(flow, stored, stored.input, stored.scan);
-    }
+    for (const place of this.places) acceptStored(flow, store.read(place), this.sources, this.destinations);
     return flow;
   }
 
@@ -83,28 +89,41 @@ export class PendingFlow {
 
   /** Moves the messages to the other old ones, so that a long flow does not keep the chunks of its youth alive. */
   move(store: MessageStore): void {
-    if (this.#live) return;
-    for (const [index, place] of this.places.entries()) {
-      const stored = store.read(place);
-      const { pair, input, scan } = stored;
-      this.places[index] = store.put(stored, input, pair, scan, true);
-      store.release(place);
-    }
+    if (this.#live || this.moved) return;
+    this.moved = true;
+    for (const [index, place] of this.places.entries()) this.places[index] = store.move(place);
   }
 
   #newFlow(): LiveFlow {
-    return new LiveFlow(this.key.startsWith('\0') ? '' : this.key, this.number, this.continues);
+    return newFlow(this.key, this.number, this.continues);
   }
 
   #pairOf(source: Endpoint, destination: Endpoint, view: CaptureView): number {
-    for (let pair = this.#sources.length - 1; pair >= 0; pair--) {
-      if (this.#sources[pair] === source && this.#destinations[pair] === destination) return pair;
+    for (let pair = this.sources.length - 1; pair >= 0; pair--) {
+      if (this.sources[pair] === source && this.destinations[pair] === destination) return pair;
     }
     // A flow has few pairs: the view hears of each once, not with every message.
     view.hear(source, destination);
-    this.#sources.push(source);
-    return this.#destinations.push(destination) - 1;
+    this.sources.push(source);
+    return this.destinations.push(destination) - 1;
   }
+}
+
+/** A flow by what the tracker finds it by: its Call-ID, or something else behind a NUL. */
+export function newFlow(key: string, number: number, continues: boolean): LiveFlow {
+  return new LiveFlow(key.startsWith('\0') ? '' : key, number, continues);
+}
+
+/** Takes a message that was stored into the flow that is being built. */
+export function acceptStored(
+  flow: LiveFlow,
+  stored: StoredMessage,
+  sources: readonly Endpoint[],
+  destinations: readonly Endpoint[],
+): void {
+  stored.source = sources[stored.pair] ?? '';
+  stored.destination = destinations[stored.pair] ?? '';
+  accept(flow, stored, stored.input, stored.scan);
 }
 
 const EAGER = -1;

@@ -1,15 +1,13 @@
 // Every SIP message goes to the flow of its Call-ID; a flow is handed on when its timers have run out in capture time.
 // Memory is bounded by the limits: what they push out is handed on as `evicted`, never dropped.
 //
-//   see ──▶ pending (bytes only) ──quiet for 37 s──▶ built ──due──▶ handed on
-//                ▲                                     │
-//                └────────── a dialog is open ─────────┘
+//   see ──▶ pending (bytes, and how far it has come) ──due──▶ quiet ──the next ones are due too──▶ built, handed on
 import { latin1 } from '../bytes/ascii.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
 import { MessageScan, scanMessage } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
-import { LINGER_AFTER_BYE_US, LINGER_US } from './flow.ts';
+import type { FlowReason } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
 import { PendingFlow } from './pending.ts';
@@ -40,16 +38,18 @@ export const DEFAULT_FLOW_LIMITS: FlowLimits = {
 
 /** A request for such a URI is SIP whatever became of its headers; a status line alone is not. */
 const SIP_URI = /^(?:sips?|tel):/i;
-/** A BYE makes the tracker look at its flow soon, but not more often than this. */
-const MAX_LOOKS_FOR_BYE = 4;
-
 /** What the tracker says about its bounds. */
 export type FlowNote = (code: 'flow-evicted' | 'flow-too-long') => void;
 
+/** Takes a finished flow before it is built: its bytes can be copied elsewhere, and are gone afterwards. */
+export type OnFinished = (flow: PendingFlow, store: MessageStore, reason: FlowReason) => void;
+
 /** What the tracker tells of. */
 export interface FlowEvents {
-  /** A flow is finished. */
+  /** A flow is finished, and built. */
   readonly onFlow: (flow: Flow) => void;
+  /** Instead of that: a flow is finished, and somebody else builds it. */
+  readonly onFinished?: OnFinished;
   /** Each sighting as it arrives, its role decided. Costs time and memory where it is wanted. */
   readonly onSighting?: (sighting: Sighting) => void;
   readonly note: FlowNote;
@@ -78,8 +78,9 @@ export class FlowTracker {
   see(arrival: Arrival, input: number): boolean {
     const { bytes, start, end } = arrival;
     const scan = scanMessage(bytes, start, end, this.#scan) ? this.#scan : undefined;
-    const key = scan ? latin1(bytes, start + scan.callIdStart, start + scan.callIdEnd) : keyOfUnusual(arrival);
-    if (key === undefined) return false;
+    const unusual = scan ? undefined : parseMessage(bytes, start, end);
+    if (unusual && !hasSipHeaders(unusual) && !SIP_URI.test(unusual.requestUri)) return false;
+    const key = unusual ? keyOf(unusual) : latin1(bytes, start + this.#scan.callIdStart, start + this.#scan.callIdEnd);
     let flow = this.#open.get(key);
     if (flow && flow.places.length >= this.#limits.maxSightingsPerFlow) {
       this.#events.note('flow-too-long');
@@ -88,10 +89,9 @@ export class FlowTracker {
     }
     flow ??= this.#begin(key, arrival.timeUs, false);
     this.#openBytes += arrival.end - arrival.start;
-    const sighting = flow.add(arrival, input, scan, this.#store, this.view);
+    const sighting = flow.add(arrival, input, scan, unusual, this.#store, this.view);
     if (sighting) this.#events.onSighting?.(sighting);
-    flow.isHungUp = isBye(arrival) || (flow.isHungUp && isResponse(arrival));
-    if (flow.looks > 0 && flow.looks <= MAX_LOOKS_FOR_BYE && isBye(arrival)) this.#lookAt(flow, quietUs(flow));
+    if (flow.dueUs < flow.lookUs) this.#lookAt(flow, flow.dueUs);
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
     return true;
   }
@@ -112,7 +112,7 @@ export class FlowTracker {
     const eager = this.#events.onSighting !== undefined;
     const flow = new PendingFlow(key, ++this.#flows, continues, nowUs, eager);
     this.#open.set(key, flow);
-    this.#lookAt(flow, nowUs + LINGER_US);
+    flow.lookUs = Number.POSITIVE_INFINITY;
     return flow;
   }
 
@@ -126,32 +126,22 @@ export class FlowTracker {
     for (const flow of this.#schedule.take(nowUs)) {
       // An entry that was overtaken by an earlier look, or by the end of the flow.
       if (flow.lookUs > nowUs || flow.done) continue;
-      if (quietUs(flow) > nowUs) this.#lookAt(flow, quietUs(flow));
-      else if (flow.places.length === flow.messagesAtLook && flow.dueUs > nowUs) this.#lookAt(flow, flow.dueUs);
-      else this.#quiet.push(flow);
+      if (this.#isDue(flow, nowUs)) this.#quiet.push(flow);
     }
-    while (this.#quiet.length > this.#limits.keptQuietFlows) this.#releaseOldest(nowUs);
+    while (this.#quiet.length > this.#limits.keptQuietFlows) {
+      const oldest = this.#quiet.shift();
+      if (oldest && !oldest.done && this.#isDue(oldest, nowUs)) this.#handOn(oldest, 'due');
+    }
   }
 
-  #releaseOldest(nowUs: number): void {
-    const flow = this.#quiet.shift();
-    if (!flow || flow.done) return;
-    if (quietUs(flow) > nowUs) {
-      this.#lookAt(flow, quietUs(flow));
-      return;
-    }
-    const built = flow.build(this.#store);
-    flow.dueUs = built.dueUs();
-    if (flow.dueUs <= nowUs) {
-      this.#drop(flow);
-      this.#events.onFlow(built.finish(this.view, 'due'));
-      return;
-    }
-    // Building costs as much as the flow is long: not again before its age has doubled, so that all looks together stay linear.
-    flow.looks++;
-    flow.messagesAtLook = flow.places.length;
+  /** Whether a flow is over; if not, when to look at it again is noted. */
+  #isDue(flow: PendingFlow, nowUs: number): boolean {
+    const { dueUs } = flow;
+    flow.lookUs = dueUs;
+    if (dueUs <= nowUs) return true;
     flow.move(this.#store);
-    this.#lookAt(flow, Math.min(flow.dueUs, nowUs + Math.max(LINGER_US, nowUs - flow.beginUs)));
+    this.#schedule.add(flow, dueUs);
+    return false;
   }
 
   #evict(): void {
@@ -161,7 +151,12 @@ export class FlowTracker {
     this.#handOn(oldest, 'evicted');
   }
 
-  #handOn(flow: PendingFlow, reason: 'capture-ended' | 'evicted'): void {
+  #handOn(flow: PendingFlow, reason: FlowReason): void {
+    if (this.#events.onFinished) {
+      this.#events.onFinished(flow, this.#store, reason);
+      this.#drop(flow);
+      return;
+    }
     const built = flow.build(this.#store);
     this.#drop(flow);
     this.#events.onFlow(built.finish(this.view, reason));
@@ -175,26 +170,7 @@ export class FlowTracker {
   }
 }
 
-/** When a flow can be looked at, if no message comes: what follows a BYE is over sooner. */
-function quietUs({ lastUs, isHungUp }: PendingFlow): number {
-  return lastUs + (isHungUp ? LINGER_AFTER_BYE_US : LINGER_US);
-}
-
 /** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
-function keyOfUnusual({ bytes, start, end }: Arrival): string | undefined {
-  const message = parseMessage(bytes, start, end);
-  if (!hasSipHeaders(message) && !SIP_URI.test(message.requestUri)) return undefined;
-  return message.callId === '' ? keyWithoutCallId(message) : message.callId;
-}
-
-function keyWithoutCallId(message: SipMessage): string {
-  return `\0${message.branch} ${message.cseq} ${message.fromTag}`;
-}
-
-function isBye({ bytes, start }: Arrival): boolean {
-  return bytes[start] === 66 && bytes[start + 1] === 89 && bytes[start + 2] === 69;
-}
-
-function isResponse({ bytes, start }: Arrival): boolean {
-  return bytes[start] === 83 && bytes[start + 1] === 73 && bytes[start + 2] === 80 && bytes[start + 3] === 47;
+function keyOf({ callId, branch, cseq, fromTag }: SipMessage): string {
+  return callId === '' ? `\0${branch} ${cseq} ${fromTag}` : callId;
 }

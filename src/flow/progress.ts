@@ -1,0 +1,88 @@
+// How far a flow has come, told from the scans of its messages as they arrive: enough to know when nothing more is due,
+// without working out what the messages mean. On the safe side: a flow may be kept longer than it needs, never shorter.
+import { T4_US, TIMER_B_US, TIMER_C_US } from '../knowledge/timers.ts';
+import type { SipMessage } from '../sip/message.ts';
+import type { MessageScan } from '../sip/scan.ts';
+import { DIALOG_IDLE_US, LINGER_AFTER_BYE_US, LINGER_US } from './flow.ts';
+
+/** More dialogs in one flow are not told apart: it then counts as open until it is idle. */
+const MAX_DIALOGS = 16;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** The state of one flow. */
+export class FlowProgress {
+  /** Dialogs that were confirmed and not ended, by a number made of their two tags. */
+  readonly #open: number[] = [];
+  readonly #ended: number[] = [];
+  /** An INVITE had a provisional response and no final one. */
+  #isRinging = false;
+  /** The last messages were a BYE and responses. */
+  #isHungUp = false;
+  #isFull = false;
+
+  /** A message that was scanned; `start` is where it begins in `bytes`. */
+  noteScanned(bytes: Uint8Array, start: number, scan: MessageScan): void {
+    const { status } = scan;
+    const nameStart = start + (status > 0 ? scan.cseqMethodStart : 0);
+    const first = bytes[nameStart];
+    const length = status > 0 ? scan.cseqMethodEnd - scan.cseqMethodStart : scan.methodEnd;
+    const isInvite = first === 73 && length === 6 && bytes[nameStart + 3] === 73;
+    const isBye = first === 66 && length === 3;
+    if (isInvite && status > 0) this.#isRinging = status < 200;
+    if (isInvite && status >= 200 && status < 300) this.#confirm(dialogOf(bytes, start, scan));
+    if (isBye && status === 0) this.#close(dialogOf(bytes, start, scan));
+    this.#isHungUp = status === 0 ? isBye : this.#isHungUp;
+  }
+
+  /** The same for a message that is not written in the usual way. */
+  note(message: SipMessage): void {
+    const { status, kind } = message;
+    const dialog = (hashOf(message.fromTag) + hashOf(message.toTag)) | 0;
+    const isInvite = message.method === 'INVITE';
+    if (isInvite && status > 0) this.#isRinging = status < 200;
+    if (isInvite && status >= 200 && status < 300) this.#confirm(dialog);
+    const isBye = kind === 'request' && message.method === 'BYE';
+    if (isBye) this.#close(dialog);
+    this.#isHungUp = kind === 'response' ? this.#isHungUp : isBye;
+  }
+
+  /** When the flow is over, in capture time, if nothing comes after `lastUs`. */
+  dueUs(lastUs: number): number {
+    if (this.#open.length > 0 || this.#isFull) return lastUs + DIALOG_IDLE_US;
+    if (this.#isRinging) return lastUs + TIMER_C_US + TIMER_B_US + T4_US;
+    return lastUs + (this.#isHungUp ? LINGER_AFTER_BYE_US : LINGER_US);
+  }
+
+  /** A 2xx that is repeated after the BYE does not open the dialog again. */
+  #confirm(dialog: number): void {
+    if (this.#open.includes(dialog) || this.#ended.includes(dialog)) return;
+    if (this.#open.length + this.#ended.length >= MAX_DIALOGS) this.#isFull = true;
+    else this.#open.push(dialog);
+  }
+
+  #close(dialog: number): void {
+    const index = this.#open.indexOf(dialog);
+    if (index < 0) return;
+    this.#open.splice(index, 1);
+    this.#ended.push(dialog);
+  }
+}
+
+/** The same number whichever side sends: the sum of the two tags' hashes. */
+function dialogOf(bytes: Uint8Array, start: number, scan: MessageScan): number {
+  const from = hashOfBytes(bytes, start + scan.fromTagStart, start + scan.fromTagEnd);
+  return (from + hashOfBytes(bytes, start + scan.toTagStart, start + scan.toTagEnd)) | 0;
+}
+
+function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), FNV_PRIME);
+  return hash;
+}
+
+function hashOf(text: string): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  return hash;
+}
