@@ -1,12 +1,10 @@
 // The corridor: leads each packet of the inputs through the rooms, and hands on what becomes known.
 import type { AnalysisEvent } from './annotate/analysis.ts';
-import { annotateFlow } from './annotate/annotate.ts';
 import type { RuleSettings } from './annotate/settings.ts';
-import { Summary } from './annotate/summary.ts';
-import { SipDoor } from './door.ts';
-import { DEFAULT_FLOW_LIMITS, type FlowLimits, FlowTracker } from './flow/tracker.ts';
-import { type Input, type Intake, type IntakeSink } from './intake.ts';
-import { readMerged, readOne } from './merge.ts';
+import type { FlowLimits } from './flow/tracker.ts';
+import type { Input } from './intake.ts';
+import { Judge } from './judge.ts';
+import { observe, type Observed } from './observation.ts';
 
 export type { Input } from './intake.ts';
 
@@ -32,9 +30,6 @@ export class CaptureError extends Error {
   }
 }
 
-/** How much capture time passes between two looks for TCP connections that have gone quiet. */
-const EXPIRE_EVERY_US = 1_000_000;
-
 /**
  * Analyzes inputs as one observation, merged by time, and hands on what becomes known, in order: flows (and messages) as
  * they end, then each input, then the totals.
@@ -45,71 +40,16 @@ export async function analyzeEvents(
   options: AnalyzeOptions,
   onEvent: (event: AnalysisEvent) => void,
 ): Promise<void> {
-  const analysis = new Analysis(options, onEvent);
-  const [only] = inputs;
-  const intakes = inputs.length === 1 && only ? [await readOne(only, 0, analysis)] : await readMerged(inputs, analysis);
-  analysis.end(intakes);
-  for (const { name, problem } of intakes) if (problem) throw new CaptureError(problem, name);
+  const judge = new Judge(options.rules ?? {}, onEvent);
+  const observed = await observe(inputs, options.limits ?? {}, {
+    onFlow: judge.take,
+    ...(options.messages ? { onSighting: (sighting) => onEvent({ kind: 'message', sighting }) } : {}),
+  });
+  judge.end(observed.inputs);
+  refuse(observed);
 }
 
-/** The rooms behind the intakes, joined. */
-class Analysis implements IntakeSink {
-  readonly #onEvent: (event: AnalysisEvent) => void;
-  readonly #summary = new Summary();
-  readonly #tracker: FlowTracker;
-  readonly #door: SipDoor;
-  readonly #intakes: Intake[] = [];
-  /** The input last heard: what is about no input in particular (a limit was reached) is noted there. */
-  #latest = 0;
-  #expireAtUs = 0;
-
-  constructor(options: AnalyzeOptions, onEvent: (event: AnalysisEvent) => void) {
-    this.#onEvent = onEvent;
-    const { rules = {} } = options;
-    this.#tracker = new FlowTracker(
-      {
-        onFlow: (flow) => {
-          const report = annotateFlow(flow, rules);
-          this.#summary.add(report);
-          onEvent({ kind: 'flow', report });
-        },
-        note: (code) => this.#intakes[this.#latest]?.notes.note(code, 0),
-        ...(options.messages ? { onSighting: (sighting) => onEvent({ kind: 'message', sighting }) } : {}),
-      },
-      { ...DEFAULT_FLOW_LIMITS, ...options.limits },
-    );
-    this.#door = new SipDoor(
-      (arrival) => {
-        const intake = this.#intakes[arrival.input];
-        if (!intake) return;
-        if (this.#tracker.see(arrival, arrival.input)) intake.sipMessages++;
-        else intake.notes.note('sip-without-headers', arrival.frame);
-      },
-      (code, frame, input) => this.#intakes[input]?.notes.note(code, frame),
-    );
-  }
-
-  /** Bound: the intakes call it for every packet. */
-  readonly onTime: IntakeSink['onTime'] = (timeUs, input) => {
-    this.#tracker.advance(timeUs, input);
-    if (timeUs < this.#expireAtUs) return;
-    this.#expireAtUs = timeUs + EXPIRE_EVERY_US;
-    this.#door.expire(timeUs);
-  };
-
-  readonly onSegment: IntakeSink['onSegment'] = (segment, intake) => {
-    this.#latest = segment.input;
-    this.#intakes[segment.input] ??= intake;
-    this.#door.push(segment);
-  };
-
-  end(intakes: readonly Intake[]): void {
-    this.#door.end();
-    this.#tracker.finish();
-    const reports = intakes.map(({ report }) => report);
-    for (const [index, report] of reports.entries()) this.#onEvent({ kind: 'input', index, report });
-    const packets = reports.reduce((sum, report) => sum + report.packets, 0);
-    const messages = reports.reduce((sum, { sipMessages }) => sum + sipMessages, 0);
-    this.#onEvent({ kind: 'end', totals: this.#summary.totals(packets, messages) });
-  }
+/** @throws CaptureError when an input is no capture. */
+export function refuse({ problem }: Observed): void {
+  if (problem) throw new CaptureError(problem.code, problem.input);
 }

@@ -6,7 +6,7 @@ import { latin1 } from '../bytes/ascii.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
 import { MessageScan, scanMessage } from '../sip/scan.ts';
-import type { Arrival } from '../stream/arrival.ts';
+import type { Arrival, Endpoint } from '../stream/arrival.ts';
 import type { FlowReason } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
@@ -50,6 +50,8 @@ export interface FlowEvents {
   readonly onFlow: (flow: Flow) => void;
   /** Instead of that: a flow is finished, and somebody else builds it. */
   readonly onFinished?: OnFinished;
+  /** With `onFinished`: who sends to whom, each pair once, before the first flow that shows it. */
+  readonly onPair?: (source: Endpoint, destination: Endpoint) => void;
   /** Each sighting as it arrives, its role decided. Costs time and memory where it is wanted. */
   readonly onSighting?: (sighting: Sighting) => void;
   readonly note: FlowNote;
@@ -71,7 +73,7 @@ export class FlowTracker {
   constructor(events: FlowEvents, limits: FlowLimits = DEFAULT_FLOW_LIMITS) {
     this.#events = events;
     this.#limits = limits;
-    this.view = new CaptureView(limits.maxPairs);
+    this.view = new CaptureView(limits.maxPairs, events.onPair);
   }
 
   /** Takes in one message. False when it is not SIP after all. */

@@ -1,0 +1,33 @@
+// The back half of the corridor: finished flows become reports, and everything is added up.
+import type { AnalysisEvent, InputReport } from './annotate/analysis.ts';
+import { annotateFlow } from './annotate/annotate.ts';
+import type { RuleSettings } from './annotate/settings.ts';
+import { Summary } from './annotate/summary.ts';
+import type { Flow } from './flow/model.ts';
+
+/** Judges flows, and hands on what becomes known: flows as they come, then each input, then the totals. */
+export class Judge {
+  readonly #rules: RuleSettings;
+  readonly #onEvent: (event: AnalysisEvent) => void;
+  readonly #summary = new Summary();
+
+  constructor(rules: RuleSettings, onEvent: (event: AnalysisEvent) => void) {
+    this.#rules = rules;
+    this.#onEvent = onEvent;
+  }
+
+  /** Bound: takes the next finished flow. */
+  readonly take = (flow: Flow): void => {
+    const report = annotateFlow(flow, this.#rules);
+    this.#summary.add(report);
+    this.#onEvent({ kind: 'flow', report });
+  };
+
+  /** Everything was read. */
+  end(inputs: readonly InputReport[]): void {
+    for (const [index, report] of inputs.entries()) this.#onEvent({ kind: 'input', index, report });
+    const packets = inputs.reduce((sum, report) => sum + report.packets, 0);
+    const messages = inputs.reduce((sum, { sipMessages }) => sum + sipMessages, 0);
+    this.#onEvent({ kind: 'end', totals: this.#summary.totals(packets, messages) });
+  }
+}

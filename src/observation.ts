@@ -1,0 +1,110 @@
+// The front half of the corridor: inputs become finished flows, in the order in which they end.
+import type { InputReport } from './annotate/analysis.ts';
+import { SipDoor } from './door.ts';
+import { ParcelWriter, type OnParcel } from './flow/parcel.ts';
+import { DEFAULT_FLOW_LIMITS, type FlowEvents, type FlowLimits, FlowTracker } from './flow/tracker.ts';
+import { type Input, type Intake, type IntakeSink } from './intake.ts';
+import { readMerged, readOne } from './merge.ts';
+
+/** What reading the inputs has shown, beside their flows. */
+export interface Observed {
+  readonly inputs: readonly InputReport[];
+  /** An input that is no capture. */
+  readonly problem?: { readonly code: 'empty' | 'not-a-capture'; readonly input: string };
+}
+
+/** How much capture time passes between two looks for TCP connections that have gone quiet. */
+const EXPIRE_EVERY_US = 1_000_000;
+
+/**
+ * Reads inputs as one observation, merged by time. Flows are handed on as they end.
+ * @throws what an input itself throws while it is read.
+ */
+export async function observe(
+  inputs: readonly Input[],
+  limits: Partial<FlowLimits>,
+  events: Omit<FlowEvents, 'note'>,
+): Promise<Observed> {
+  return observeWith(new Observation(events, limits), inputs);
+}
+
+/** The same, with the flows packed into parcels that can be built elsewhere (flow/parcel.ts). */
+export async function observeParcels(
+  inputs: readonly Input[],
+  limits: Partial<FlowLimits>,
+  onParcel: OnParcel,
+): Promise<Observed> {
+  const parcels = new ParcelWriter(onParcel);
+  const observation: Observation = new Observation(
+    {
+      onFlow: () => undefined,
+      onFinished: (flow, store, reason) => parcels.addFlow(flow, store, reason, observation.view),
+      onPair: (source, destination) => parcels.addPair(source, destination),
+    },
+    limits,
+  );
+  const observed = await observeWith(observation, inputs);
+  parcels.flush();
+  return observed;
+}
+
+async function observeWith(observation: Observation, inputs: readonly Input[]): Promise<Observed> {
+  const [only] = inputs;
+  const intakes =
+    inputs.length === 1 && only ? [await readOne(only, 0, observation)] : await readMerged(inputs, observation);
+  observation.end();
+  const unusable = intakes.find(({ problem }) => problem !== undefined);
+  return {
+    inputs: intakes.map(({ report }) => report),
+    ...(unusable?.problem ? { problem: { code: unusable.problem, input: unusable.name } } : {}),
+  };
+}
+
+/** The rooms behind the intakes, joined. */
+class Observation implements IntakeSink {
+  readonly #tracker: FlowTracker;
+  readonly #door: SipDoor;
+  readonly #intakes: Intake[] = [];
+  /** The input last heard: what is about no input in particular (a limit was reached) is noted there. */
+  #latest = 0;
+  #expireAtUs = 0;
+
+  constructor(events: Omit<FlowEvents, 'note'>, limits: Partial<FlowLimits>) {
+    this.#tracker = new FlowTracker(
+      { ...events, note: (code) => this.#intakes[this.#latest]?.notes.note(code, 0) },
+      { ...DEFAULT_FLOW_LIMITS, ...limits },
+    );
+    this.#door = new SipDoor(
+      (arrival) => {
+        const intake = this.#intakes[arrival.input];
+        if (!intake) return;
+        if (this.#tracker.see(arrival, arrival.input)) intake.sipMessages++;
+        else intake.notes.note('sip-without-headers', arrival.frame);
+      },
+      (code, frame, input) => this.#intakes[input]?.notes.note(code, frame),
+    );
+  }
+
+  get view(): FlowTracker['view'] {
+    return this.#tracker.view;
+  }
+
+  /** Bound: the intakes call it for every packet. */
+  readonly onTime: IntakeSink['onTime'] = (timeUs, input) => {
+    this.#tracker.advance(timeUs, input);
+    if (timeUs < this.#expireAtUs) return;
+    this.#expireAtUs = timeUs + EXPIRE_EVERY_US;
+    this.#door.expire(timeUs);
+  };
+
+  readonly onSegment: IntakeSink['onSegment'] = (segment, intake) => {
+    this.#latest = segment.input;
+    this.#intakes[segment.input] ??= intake;
+    this.#door.push(segment);
+  };
+
+  end(): void {
+    this.#door.end();
+    this.#tracker.finish();
+  }
+}
