@@ -18,16 +18,31 @@ const MAGIC_BYTES = 2;
 
 /**
  * The bytes of the capture in `source`, inflated when they are gzip.
+ * @param onBytes Told of every piece of the source, as it was given.
  * @throws TypeError when `source` is none of the kinds; whatever the source throws.
  */
-export async function* captureChunksOf(source: CaptureSource, note: Note): AsyncGenerator<Uint8Array, void, undefined> {
-  const pieces = piecesOf(source);
+export async function* captureChunksOf(
+  source: CaptureSource,
+  note: Note,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const pieces = counted(piecesOf(source), onBytes);
   try {
     const head = await readHead(pieces);
     const whole = startingWith(head, pieces);
     yield* isGzip(head) ? inflateGzip(whole, note) : whole;
   } finally {
     await pieces.return();
+  }
+}
+
+async function* counted(
+  pieces: AsyncGenerator<Uint8Array, void, undefined>,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const piece of pieces) {
+    onBytes(piece.length);
+    yield piece;
   }
 }
 

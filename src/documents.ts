@@ -112,6 +112,14 @@ export interface AnnotationDocument {
   readonly fix: string;
 }
 
+/** Where and when a message was seen. */
+export interface PlaceDocument {
+  /** Where several captures were merged. */
+  readonly file?: string;
+  readonly frame: number;
+  readonly time: string;
+}
+
 /** A request at one hop with its responses. */
 export interface TransactionDocument {
   readonly method: string;
@@ -123,14 +131,12 @@ export interface TransactionDocument {
   readonly end?: string;
   /** On an INVITE with a final response; absent where the capture cannot tell. */
   readonly acknowledged?: boolean;
-  readonly requests: readonly { readonly frame: number; readonly time: string }[];
-  readonly responses: readonly {
+  readonly requests: readonly PlaceDocument[];
+  readonly responses: readonly (PlaceDocument & {
     readonly status: number;
     readonly reason: string;
-    readonly frame: number;
-    readonly time: string;
     readonly annotation?: AnnotationDocument;
-  }[];
+  })[];
 }
 
 /** One thing that somebody tried to do over SIP. */

@@ -13,6 +13,7 @@ export type {
   InputDocument,
   MessageDocument,
   NoticeDocument,
+  PlaceDocument,
   SummaryDocument,
   Tool,
   TransactionDocument,

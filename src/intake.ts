@@ -18,6 +18,8 @@ export interface Input {
    * pipe cannot. Does not throw.
    */
   readonly head?: () => Uint8Array | undefined;
+  /** How many bytes were read to make the chunks, asked at the end: fewer, where they were compressed. */
+  readonly bytesRead?: () => number;
 }
 
 /** Takes what an intake reads, in order. */
@@ -30,10 +32,10 @@ export interface IntakeSink {
 
 /** Reads one input. */
 export class Intake {
-  readonly name: string;
   readonly index: number;
   readonly notes = new NoteBook();
   sipMessages = 0;
+  readonly #input: Input;
   readonly #reader: CaptureReader;
   readonly #decoder: Decoder;
   readonly #sink: IntakeSink;
@@ -41,8 +43,8 @@ export class Intake {
   #lastUs = 0;
   #lastNanos = 0;
 
-  constructor(name: string, index: number, sink: IntakeSink) {
-    this.name = name;
+  constructor(input: Input, index: number, sink: IntakeSink) {
+    this.#input = input;
     this.index = index;
     this.#sink = sink;
     this.#decoder = createDecoder(this.notes.note);
@@ -50,6 +52,10 @@ export class Intake {
     // packet that stand in two files are not put together.
     this.#decoder.segment.input = index;
     this.#reader = createCaptureReader((frame) => this.#takeFrame(frame), this.notes.note);
+  }
+
+  get name(): string {
+    return this.#input.name;
   }
 
   /** What is wrong with the input as a whole, when it is no capture. */
@@ -80,7 +86,7 @@ export class Intake {
       format,
       linkTypes: [...linkTypes].map(linkTypeName),
       packets,
-      bytes,
+      bytes: this.#input.bytesRead?.() ?? bytes,
       sipMessages: this.sipMessages,
       ...(this.#first ? { first: this.#first, last: { timeUs: this.#lastUs, nanos: this.#lastNanos } } : {}),
       notices: this.notes.notices,

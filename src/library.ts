@@ -107,10 +107,13 @@ async function* eventsOf(
   const wanted = corridorOptionsOf(options);
   const lane = new EventLane<InnerEvent>(options.signal);
   const books = captures.map(() => new NoteBook());
-  const inputs = captures.map(({ name, source }, index) => ({
-    name,
-    chunks: lane.paced(captureChunksOf(source, (books[index] ?? new NoteBook()).note)),
-  }));
+  const inputs = captures.map(({ name, source }, index) => {
+    let read = 0;
+    const chunks = captureChunksOf(source, (books[index] ?? new NoteBook()).note, (count) => {
+      read += count;
+    });
+    return { name, chunks: lane.paced(chunks), bytesRead: () => read };
+  });
   const speak = speaker({ files: captures.map(({ name }) => name), locale: options.lang ?? 'en' }, books);
   yield { type: 'analysis', schemaVersion: SCHEMA_VERSION, tool: { name: 'siplens', version } };
   for await (const event of lane.run((onEvent) => runCorridor(inputs, wanted, onEvent))) yield* speak(event);

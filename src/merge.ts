@@ -7,7 +7,7 @@ import { looksLikeSip } from './sip/recognize.ts';
 
 /** Reads one input to its end, without keeping anything. */
 export async function readOne(input: Input, index: number, sink: IntakeSink): Promise<Intake> {
-  const intake = new Intake(input.name, index, sink);
+  const intake = new Intake(input, index, sink);
   // A plain loop over files: `for await` would cost a turn of the event loop for every chunk.
   if (Symbol.iterator in input.chunks) for (const chunk of input.chunks) intake.push(chunk);
   else for await (const chunk of input.chunks) intake.push(chunk);
@@ -131,7 +131,7 @@ class Lane {
   constructor(input: Input, index: number) {
     const { chunks } = input;
     this.#chunks = Symbol.iterator in chunks ? chunks[Symbol.iterator]() : chunks[Symbol.asyncIterator]();
-    this.intake = new Intake(input.name, index, {
+    this.intake = new Intake(input, index, {
       onTime: () => undefined,
       onSegment: (segment) => {
         if (mayCarrySip(segment)) this.#waiting.push(copyOf(segment));

@@ -4,7 +4,14 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input } from '../analyze.ts';
 import type { Note } from '../bytes/notice.ts';
-import { captureChunks, fileChunks, fileHead, releasedFileChunks } from '../node/file-source.ts';
+import {
+  captureChunks,
+  countedChunks,
+  fileChunks,
+  fileHead,
+  type OnBytes,
+  releasedFileChunks,
+} from '../node/file-source.ts';
 import { gunzipChunks, gunzipHead } from '../node/gunzip.ts';
 import { NoteBook } from '../note-book.ts';
 import { printable } from '../report/printable.ts';
@@ -28,9 +35,6 @@ export interface Captures {
   readonly notices: readonly string[];
 }
 
-/** Told how many bytes were read from the disk or the pipe just now. */
-export type OnBytes = (count: number) => void;
-
 interface Found {
   readonly inputs: OpenedInput[];
   readonly errors: string[];
@@ -39,7 +43,7 @@ interface Found {
 }
 
 /** Looks at each argument; reads no more than the first bytes of each file. */
-export function openCaptures(names: readonly string[], io: Io, onBytes: OnBytes): Captures {
+export function openCaptures(names: readonly string[], io: Pick<Io, 'stdin'>, onBytes: OnBytes): Captures {
   const found: Found = { inputs: [], errors: [], notices: [], onBytes };
   let standardInput = false;
   for (const name of names) {
@@ -47,8 +51,7 @@ export function openCaptures(names: readonly string[], io: Io, onBytes: OnBytes)
     else if (standardInput) found.errors.push('"-" (standard input) can be given only once');
     else {
       standardInput = true;
-      const notes = new NoteBook();
-      found.inputs.push({ name: '-', notes, chunks: countedLater(io.stdin(notes.note), onBytes) });
+      found.inputs.push(pipeInput('-', io.stdin, onBytes));
     }
   }
   return found;
@@ -76,8 +79,7 @@ function hintFor(path: string): string {
 function openFile(path: string, size: number | undefined, found: Found): void {
   // A pipe (/dev/fd/63) can be read only once.
   if (size === undefined) {
-    const notes = new NoteBook();
-    found.inputs.push({ name: path, notes, chunks: countedLater(pipeChunks(path, notes.note), found.onBytes) });
+    found.inputs.push(pipeInput(path, (note, onBytes) => pipeChunks(path, note, onBytes), found.onBytes));
     return;
   }
   const looks = sniff(path);
@@ -120,13 +122,14 @@ function isCapture(looks: Looks, name: string): boolean {
 /** The chunks are asked for only when it is this input's turn: a directory may hold thousands. */
 function fileInput(path: string, size: number, looks: Looks, found: Found): OpenedInput {
   const notes = new NoteBook();
-  const bytes = counted(chunksAmong(found.inputs, path), found.onBytes);
+  const bytes = countedChunks(chunksAmong(found.inputs, path), found.onBytes);
   const isGzip = looks.kind === 'gzip';
   const head = (): Uint8Array | undefined => {
     const first = fileHead(path, isGzip ? GZIP_HEAD_BYTES : HEAD_BYTES);
     return first && isGzip ? gunzipHead(first) : first;
   };
-  return { name: path, size, notes, head, chunks: isGzip ? gunzipChunks(bytes, notes.note) : bytes };
+  if (!isGzip) return { name: path, size, notes, head, chunks: bytes };
+  return { name: path, size, notes, head, bytesRead: () => size, chunks: gunzipChunks(bytes, notes.note) };
 }
 
 /** Enough for the first packets, whatever stands before them. */
@@ -139,22 +142,19 @@ function* chunksAmong(inputs: readonly OpenedInput[], path: string): Iterable<Ui
   yield* inputs.length > MAX_HELD_FILES ? releasedFileChunks(path) : fileChunks(path);
 }
 
-async function* pipeChunks(path: string, note: Note): AsyncIterable<Uint8Array> {
-  yield* captureChunks(path, note);
+/** What can be read only once, and whose size nobody knows. */
+function pipeInput(name: string, open: Io['stdin'], onBytes: OnBytes): OpenedInput {
+  const notes = new NoteBook();
+  let read = 0;
+  const chunks = open(notes.note, (count) => {
+    read += count;
+    onBytes(count);
+  });
+  return { name, notes, bytesRead: () => read, chunks };
 }
 
-function* counted(chunks: Iterable<Uint8Array>, onBytes: OnBytes): Iterable<Uint8Array> {
-  for (const chunk of chunks) {
-    onBytes(chunk.length);
-    yield chunk;
-  }
-}
-
-async function* countedLater(chunks: AsyncIterable<Uint8Array>, onBytes: OnBytes): AsyncIterable<Uint8Array> {
-  for await (const chunk of chunks) {
-    onBytes(chunk.length);
-    yield chunk;
-  }
+async function* pipeChunks(path: string, note: Note, onBytes: OnBytes): AsyncIterable<Uint8Array> {
+  yield* captureChunks(path, note, onBytes);
 }
 
 function sniffQuietly(path: string): Looks {

@@ -1,5 +1,6 @@
 // What a command may touch of the process around it, so that a test can be that process.
 import type { Note } from '../bytes/notice.ts';
+import type { OnBytes } from '../node/file-source.ts';
 
 /** A stream that takes text. */
 export interface Output {
@@ -13,8 +14,8 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Standard input in chunks, inflated when it is gzip; `note` hears of damaged compression. */
-  readonly stdin: (note: Note) => AsyncIterable<Uint8Array>;
+  /** Standard input in chunks, inflated when it is gzip; `note` hears of damaged compression, `onBytes` of what was read. */
+  readonly stdin: (note: Note, onBytes: OnBytes) => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that only moves forward: for the progress bar and nothing else. */
   readonly now: () => number;

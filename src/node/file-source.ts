@@ -89,10 +89,15 @@ export function fileHead(path: string, count: number): Uint8Array | undefined {
 
 /**
  * The bytes of a capture file, inflated when it is gzip. Each chunk is borrowed until the next one is asked for.
+ * @param onBytes Told of every piece of the file, as it is.
  * @throws {CaptureFileError} at once, when the file cannot be opened.
  */
-export function captureChunks(path: string, note: Note): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  const chunks = fileChunks(path);
+export function captureChunks(
+  path: string,
+  note: Note,
+  onBytes: OnBytes = () => undefined,
+): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  const chunks = countedChunks(fileChunks(path), onBytes);
   const first = chunks.next();
   if (first.done === true) return [];
   // A pipe may give one byte at first: what is shorter than the magic number is taken as it is.
@@ -100,13 +105,34 @@ export function captureChunks(path: string, note: Note): Iterable<Uint8Array> | 
   return isGzip(first.value) ? gunzipChunks(whole, note) : whole;
 }
 
-/** The bytes of standard input, inflated when they are gzip. */
-export async function* stdinChunks(note: Note): AsyncGenerator<Uint8Array, void, undefined> {
-  const source: AsyncIterator<Uint8Array> = process.stdin[Symbol.asyncIterator]();
+/** Told how many bytes were read from the disk or the pipe just now. */
+export type OnBytes = (count: number) => void;
+
+/** Hands chunks on, and says how long they are. */
+export function* countedChunks(chunks: Iterable<Uint8Array>, onBytes: OnBytes): Generator<Uint8Array, void, undefined> {
+  for (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+/** The bytes of standard input, inflated when they are gzip; `onBytes` is told of every piece as it came. */
+export async function* stdinChunks(
+  note: Note,
+  onBytes: OnBytes = () => undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const source = standardInput(onBytes);
   const first = await source.next();
   if (first.done === true) return;
   const whole = withFirstAsync(first.value, source);
   yield* isGzip(first.value) ? gunzipChunks(whole, note) : whole;
+}
+
+async function* standardInput(onBytes: OnBytes): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
 }
 
 function* withFirst(first: Uint8Array, rest: Generator<Uint8Array, void, undefined>): Generator<Uint8Array> {

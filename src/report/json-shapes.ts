@@ -114,7 +114,7 @@ export function flowShape({ flow, findings, annotations }: FlowReport, context: 
   return {
     id: flow.id,
     kind: flow.kind,
-    callIds: [flow.callId],
+    callIds: flow.callId === '' ? [] : [flow.callId],
     from: flow.from,
     to: flow.to,
     start: first && timeOf(first),
@@ -127,16 +127,21 @@ export function flowShape({ flow, findings, annotations }: FlowReport, context: 
       server: transaction.server,
       ...spanOfTransaction(transaction),
       acknowledged: acknowledgedOf(transaction, flow, findings),
-      requests: transaction.requests.map((sighting) => ({ frame: sighting.frame, time: timeOf(sighting) })),
+      requests: transaction.requests.map((sighting) => placeOf(sighting, context)),
       responses: transaction.responses.map((sighting) => ({
         status: sighting.message.status,
         reason: sighting.message.reason,
-        frame: sighting.frame,
-        time: timeOf(sighting),
+        ...placeOf(sighting, context),
         annotation: annotationShape(annotations.get(sighting), context),
       })),
     })),
   };
+}
+
+/** Where a message of a transaction stands; with one input, the file goes without saying. */
+function placeOf(sighting: Sighting, context: ShapeContext): { file?: string; frame: number; time: string } {
+  const place = { frame: sighting.frame, time: timeOf(sighting) };
+  return context.files.length > 1 ? { file: fileOf(context, sighting.input), ...place } : place;
 }
 
 function spanOfTransaction({ requests, responses, acks }: Transaction): { start?: string; end?: string } {
@@ -188,7 +193,7 @@ export function findingShape(finding: Finding, { flow }: FlowReport, context: Sh
     fix: fixShape(finding.fix, context),
     status: finding.status,
     method: finding.method,
-    callId: flow.callId,
+    callId: known(flow.callId),
     flow: flow.id,
     evidence: finding.evidence.map((evidence) => evidenceShape(evidence, context)),
     references: finding.references,

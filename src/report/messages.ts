@@ -47,9 +47,10 @@ const COLUMNS = [
   'bytes',
   'retransmission',
   'duplicate',
+  'defects',
 ] as const;
 
-/** `messages -f csv`: the columns are the keys of the JSON; `cseq` is `1 INVITE`. */
+/** `messages -f csv`: the columns are the keys of the JSON; `cseq` is `1 INVITE`, `defects` their codes. */
 export function createMessagesCsvReporter(options: ReporterOptions): Reporter {
   return perMessage(options, `${COLUMNS.join(',')}\r\n`, (sighting) => {
     const { message } = sighting;
@@ -74,6 +75,7 @@ export function createMessagesCsvReporter(options: ReporterOptions): Reporter {
       message.text.length,
       sighting.role === 'retransmission' ? 'true' : undefined,
       sighting.role === 'duplicate' ? 'true' : undefined,
+      message.defects.map(({ code }) => code).join(' '),
     ];
     return `${fields.map((field) => csvField(field)).join(',')}\r\n`;
   });

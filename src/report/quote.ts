@@ -19,7 +19,7 @@ export function startLineOf({ message }: Sighting): string {
   return utf8(message.text.slice(start, Math.min(end, start + MAX_LINE)));
 }
 
-/** The bytes that the evidence points at, or the start line where it points at the message as a whole. */
+/** The bytes that the evidence points at; the start line where it points at the whole message, or between two bytes. */
 export function evidenceText(evidence: Evidence): string {
   const told = rangeOf(evidence);
   if (!told) return startLineOf(evidence.sighting);
@@ -45,7 +45,8 @@ function rangeOf({ sighting, offset, length }: Evidence): { start: number; end: 
   if (offset === undefined || length === undefined) return undefined;
   const { text } = sighting.message;
   const start = Math.min(Math.max(0, offset), text.length);
-  return { start, end: Math.min(start + Math.max(0, length), text.length) };
+  const end = Math.min(start + length, text.length);
+  return end > start ? { start, end } : undefined;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -70,6 +70,26 @@ describe('analyze', () => {
     expect(damaged.out).toContain('the compressed file is damaged or cut off');
   });
 
+  test('has the size that it was given in, compressed or not', async () => {
+    const gz = gzipSync(mixed);
+    const sizes = async (argv: readonly string[], stdin: readonly Uint8Array[] = []): Promise<readonly number[]> =>
+      (JSON.parse((await run(['-f', 'json', ...argv], { stdin })).out) as { inputs: { bytes: number }[] }).inputs.map(
+        ({ bytes }) => bytes,
+      );
+    const own = directoryWith({ 'mixed.pcap.gz': gz, 'mixed.pcap': mixed });
+    expect(await sizes([join(own, 'mixed.pcap.gz'), join(own, 'mixed.pcap')])).toEqual([gz.length, mixed.length]);
+    expect(await sizes(['-'], [mixed.subarray(0, 100), mixed.subarray(100)])).toEqual([mixed.length]);
+  });
+
+  test('among several is named with each message', async () => {
+    const own = directoryWith({ 'a.pcap': mixed, 'b.pcap': healthy });
+    const { out } = await run(['-f', 'json', own]);
+    const { flows } = JSON.parse(out) as { flows: { transactions: { requests: { file?: string }[] }[] }[] };
+    const named = flows.flatMap(({ transactions }) => transactions.flatMap(({ requests }) => requests));
+    expect(new Set(named.map(({ file }) => file))).toEqual(new Set([join(own, 'a.pcap'), join(own, 'b.pcap')]));
+    expect((await run(['-f', 'json', join(own, 'a.pcap')])).out).not.toMatch(/"requests":\[\{"file"/);
+  });
+
   test('a directory stands for the captures in it', async () => {
     const inside = directoryWith({
       'b.pcap': mixed,

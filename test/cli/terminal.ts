@@ -36,8 +36,11 @@ export async function run(argv: readonly string[], around: Surroundings = {}): P
   const code = await main(argv, {
     stdout: stream('out'),
     stderr: stream('err'),
-    stdin: async function* stdin() {
-      yield* around.stdin ?? [];
+    stdin: async function* stdin(_note, onBytes) {
+      for (const chunk of around.stdin ?? []) {
+        onBytes(chunk.length);
+        yield chunk;
+      }
     },
     env: around.env ?? {},
     now: () => {
