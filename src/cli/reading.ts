@@ -1,5 +1,6 @@
 // What every command that reads captures does: open, read with a progress bar, hand the events to its reporters, and
 // turn what went wrong into one sentence each and an exit code.
+import { availableParallelism } from 'node:os';
 import { type AnalyzeOptions, analyzeEvents, CaptureError } from '../analyze.ts';
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import { CaptureFileError } from '../node/file-source.ts';
@@ -21,6 +22,7 @@ export interface ReadingOptions extends FilterOptions {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly threads?: string;
 }
 
 type OnEvent = (event: AnalysisEvent) => void;
@@ -66,11 +68,29 @@ export async function readCaptures<Format extends string>(
     };
     const onEvent = filter ? reading.filtered(filter, report) : report;
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
-    const failed = await read(inputs, { messages: reading.wantsMessages ?? false }, heard, progress, say);
+    const wanted = { messages: reading.wantsMessages ?? false };
+    const analyze = wantsThread(inputs, wanted, options.threads)
+      ? async (): Promise<void> => {
+          const { analyzeInThreads } = await import('./threads.ts');
+          await analyzeInThreads(files, wanted, heard, progress?.count ?? (() => undefined));
+        }
+      : (): Promise<void> => analyzeEvents(inputs, wanted, heard);
+    const failed = await read(analyze, progress, say);
     return failed || errors.length > 0 ? 2 : 0;
   } finally {
     for (const destination of destinations) destination.close();
   }
+}
+
+/** Below this, in bytes, a second thread costs more than it gains. */
+const THREAD_FROM_BYTES = 16 * 1024 * 1024;
+
+/** A second thread needs files to read, a second processor, and enough to do; standard input and pipes are read here. */
+function wantsThread(inputs: readonly OpenedInput[], wanted: AnalyzeOptions, asked: string | undefined): boolean {
+  if (wanted.messages || inputs.some(({ size }) => size === undefined)) return false;
+  if (asked !== undefined) return asked === '2';
+  const size = inputs.reduce((sum, input) => sum + (input.size ?? 0), 0);
+  return size >= THREAD_FROM_BYTES && availableParallelism() > 1;
 }
 
 /** On a terminal results and bar share the screen: the bar goes before a result comes. */
@@ -96,14 +116,12 @@ function reporterOptionsOf(destination: Destination<string>, files: readonly str
 
 /** True when an input turned out to be no capture, or could not be read. */
 async function read(
-  inputs: readonly OpenedInput[],
-  wanted: AnalyzeOptions,
-  onEvent: OnEvent,
+  analyze: () => Promise<void>,
   progress: Progress | undefined,
   say: (text: string) => void,
 ): Promise<boolean> {
   try {
-    await analyzeEvents(inputs, wanted, onEvent);
+    await analyze();
     return false;
   } catch (error) {
     progress?.end();

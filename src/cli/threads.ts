@@ -9,8 +9,6 @@ import { Judge } from '../judge.ts';
 import { CaptureFileError, type OnBytes } from '../node/file-source.ts';
 import type { Observed } from '../observation.ts';
 
-/** Below this a second thread costs more than it gains, in bytes. */
-export const THREAD_FROM_BYTES = 16 * 1024 * 1024;
 /** Parcels on their way to the main thread at most; a parcel is about 1 MiB. */
 export const MAX_IN_FLIGHT = 16;
 /** Where the number of parcels on their way stands in the shared memory. */
