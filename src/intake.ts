@@ -61,7 +61,10 @@ export class Intake {
   /** What is wrong with the input as a whole, when it is no capture. */
   get problem(): 'empty' | 'not-a-capture' | undefined {
     if (this.#reader.bytes === 0) return 'empty';
-    return this.#reader.recognized && this.#reader.format !== '' ? undefined : 'not-a-capture';
+    if (!this.#reader.recognized || this.#reader.format === '') return 'not-a-capture';
+    // It begins like one and ends before it says of what: nothing of it can be read.
+    const isHeaderCut = this.#reader.linkTypes.size === 0 && this.notes.has('file-cut');
+    return isHeaderCut ? 'not-a-capture' : undefined;
   }
 
   push(chunk: Uint8Array): void {
@@ -83,7 +86,7 @@ export class Intake {
     const { format, linkTypes, packets, bytes } = this.#reader;
     return {
       file: this.name,
-      format,
+      format: this.problem ? '' : format,
       linkTypes: [...linkTypes].map(linkTypeName),
       packets,
       bytes: this.#input.bytesRead?.() ?? bytes,

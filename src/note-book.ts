@@ -13,6 +13,10 @@ export class NoteBook {
     else this.#entries.set(code, { count: times, frame });
   };
 
+  has(code: NoticeCode): boolean {
+    return this.#entries.has(code);
+  }
+
   /** In the order in which each kind came up first. */
   get notices(): readonly Notice[] {
     return [...this.#entries].map(([code, { count, frame }]) => (frame > 0 ? { code, count, frame } : { code, count }));

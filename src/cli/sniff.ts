@@ -6,6 +6,9 @@ export const SNIFFED_BYTES = 512;
 /** Signatures of captures: pcap in either byte order, with microseconds or nanoseconds, Kuznetzov's, and pcapng. */
 const CAPTURES = ['a1b2c3d4', 'd4c3b2a1', 'a1b23c4d', '4d3cb2a1', 'a1b2cd34', '34cdb2a1', '0a0d0d0a'];
 
+/** The header of a pcap file; that of a pcapng file is longer. */
+const MIN_CAPTURE_BYTES = 24;
+
 /** Other things that people hand in. First match wins. */
 const OTHERS: readonly (readonly [string, string])[] = [
   ['89504e47', 'a PNG image'],
@@ -35,7 +38,11 @@ export type Looks =
 export function looksLike(head: Uint8Array): Looks {
   if (head.length === 0) return { kind: 'empty' };
   const hex = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (CAPTURES.some((signature) => hex.startsWith(signature))) return { kind: 'capture' };
+  if (CAPTURES.some((signature) => hex.startsWith(signature))) {
+    return head.length < MIN_CAPTURE_BYTES
+      ? { kind: 'other', what: 'one cut off within its header' }
+      : { kind: 'capture' };
+  }
   if (hex.startsWith('1f8b')) return { kind: 'gzip' };
   const other = OTHERS.find(([signature]) => hex.startsWith(signature));
   if (other) return { kind: 'other', what: other[1] };
