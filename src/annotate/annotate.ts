@@ -1,56 +1,51 @@
 // One finished flow becomes its report: what every rule says of it, and what every response outside 2xx means in it.
 import type { Flow, Sighting } from '../flow/model.ts';
-import type { Finding, FlowReport } from './finding.ts';
-import { explainResponses, type ResponseFinding } from './response-findings.ts';
-import { askRules, type RuleAnswers, type RuleFinding } from './rule-findings.ts';
+import { traitsOf } from '../rules/traits.ts';
+import type { Finding, FlowReport, OpenFinding } from './finding.ts';
+import { annotationsOf, refusalsOf, type ResponseFinding } from './response-findings.ts';
+import { askRules, type RuleFinding } from './rule-findings.ts';
 import { compareSeverity, type RuleSettings } from './settings.ts';
 
 /** Judges a flow. Pure. */
 export function annotateFlow(flow: Flow, settings: RuleSettings = {}): FlowReport {
-  const byRules = askRules(flow, settings);
-  if (!hasRefusal(flow)) return new UnrefusedReport(flow, byRules, settings);
-  const responses = explainResponses(flow, settings);
-  const explainers = explainersOf(byRules.findings);
-  const findings = [...byRules.findings.map(({ finding }) => finding), ...joinCauses(responses.findings, explainers)];
-  return {
-    flow,
-    findings: findings.sort(byTime),
-    undecided: byRules.undecided,
-    annotations: responses.annotations,
-  };
-}
-
-function hasRefusal({ transactions }: Flow): boolean {
-  for (const { responses } of transactions) {
-    for (const { message } of responses) if (message.status >= 300) return true;
+  const traits = traitsOf(flow);
+  const { findings: byRules, undecided } = askRules(flow, settings, traits);
+  const findings: Finding[] = [];
+  for (const { finding } of byRules) findings.push(finding);
+  if (traits.refusal) {
+    const responses = refusalsOf(flow, settings);
+    joinCauses(responses, explainersOf(byRules));
+    for (const finding of responses) findings.push(finding);
   }
-  return false;
+  return new LazyReport(flow, findings.length > 1 ? findings.sort(byTime) : findings, undecided);
 }
 
-/** Most flows are refused nothing: their provisional responses are explained when somebody asks. */
-class UnrefusedReport implements FlowReport {
+/** Explains the single responses when somebody asks: of most flows nobody does. */
+class LazyReport implements FlowReport {
   readonly flow: Flow;
   readonly findings: readonly Finding[];
   readonly undecided: FlowReport['undecided'];
-  readonly #settings: RuleSettings;
   #annotations: FlowReport['annotations'] | undefined;
 
-  constructor(flow: Flow, { findings, undecided }: RuleAnswers, settings: RuleSettings) {
+  constructor(flow: Flow, findings: readonly Finding[], undecided: FlowReport['undecided']) {
     this.flow = flow;
-    this.findings = findings.length === 0 ? [] : findings.map(({ finding }) => finding).sort(byTime);
+    this.findings = findings;
     this.undecided = undecided;
-    this.#settings = settings;
+    this.#annotations = undefined;
   }
 
   get annotations(): FlowReport['annotations'] {
-    this.#annotations ??= explainResponses(this.flow, this.#settings).annotations;
+    this.#annotations ??= annotationsOf(this.flow);
     return this.#annotations;
   }
 }
 
+const NOTHING_EXPLAINED: ReadonlyMap<Sighting, OpenFinding> = new Map();
+
 /** Response → the most severe finding of a rule that accounts for it. */
-function explainersOf(findings: readonly RuleFinding[]): ReadonlyMap<Sighting, Finding> {
-  const explainers = new Map<Sighting, Finding>();
+function explainersOf(findings: readonly RuleFinding[]): ReadonlyMap<Sighting, OpenFinding> {
+  if (findings.length === 0) return NOTHING_EXPLAINED;
+  const explainers = new Map<Sighting, OpenFinding>();
   for (const { finding, explains } of findings) {
     for (const sighting of explains) {
       const known = explainers.get(sighting);
@@ -62,29 +57,35 @@ function explainersOf(findings: readonly RuleFinding[]): ReadonlyMap<Sighting, F
 
 /**
  * A response that a rule accounts for belongs to the cause of that rule, and one that a proxy made from another belongs to
- * the cause of that one. All findings stay.
+ * the cause of that one; but the more severe of the two leads. All findings stay.
  */
-function joinCauses(
-  responses: readonly ResponseFinding[],
-  explainers: ReadonlyMap<Sighting, Finding>,
-): readonly Finding[] {
-  const joined = responses.map(({ finding, sightings }) => {
-    const sighting = sightings.find((each) => explainers.has(each));
-    return explainedBy(finding, sighting && explainers.get(sighting));
-  });
-  const made = new Map<Sighting, Finding>();
-  for (const [index, { sightings }] of responses.entries()) {
-    const finding = joined[index];
-    if (finding) for (const sighting of sightings) made.set(sighting, finding);
+function joinCauses(responses: readonly ResponseFinding[], explainers: ReadonlyMap<Sighting, OpenFinding>): void {
+  if (explainers.size > 0) {
+    // The most severe first, so that the others follow where it leads.
+    for (const finding of responses.toSorted((a, b) => compareSeverity(b.severity, a.severity))) {
+      const sighting = finding.sightings.find((each) => explainers.has(each));
+      const explainer = sighting && explainers.get(sighting);
+      if (explainer) joinMilder(finding, explainer);
+    }
   }
-  return joined.map((finding, index) => {
-    const origin = responses[index]?.origin;
-    return finding.explainedBy === undefined && origin ? explainedBy(finding, made.get(origin)) : finding;
-  });
+  for (const finding of responses) {
+    const { origin } = finding;
+    if (!origin || finding.explainedBy !== undefined) continue;
+    const explainer = responses.find(({ sightings }) => sightings.includes(origin));
+    if (explainer) joinMilder(finding, explainer);
+  }
 }
 
-function explainedBy(finding: Finding, explainer: Finding | undefined): Finding {
-  return explainer ? { ...finding, cause: explainer.cause, explainedBy: explainer.rule } : finding;
+/** What explains leads, unless it is the milder one: advice does not hide a failure. */
+function joinMilder(finding: OpenFinding, explainer: OpenFinding): void {
+  const isMilder = compareSeverity(explainer.severity, finding.severity) < 0;
+  if (isMilder && explainer.explainedBy === undefined) join(explainer, finding);
+  else join(finding, explainer);
+}
+
+function join(finding: OpenFinding, { cause, rule }: Finding): void {
+  finding.cause = cause;
+  finding.explainedBy = rule;
 }
 
 function byTime(a: Finding, b: Finding): number {

@@ -9,14 +9,14 @@ const MAX_CAUSES = 1000;
 
 interface OpenCause {
   readonly key: string;
-  severity: Finding['severity'];
-  /** The finding that names the cause: one that is not explained by another. */
-  lead: Finding;
   flows: number;
   findings: number;
   first: Moment;
   last: Moment;
+  /** The first one names the cause. */
   readonly examples: [CauseExample, ...CauseExample[]];
+  /** The flow that was counted last. */
+  lastReport: number;
 }
 
 type Moment = Cause['first'];
@@ -25,6 +25,7 @@ type Moment = Cause['first'];
 export class CauseBook {
   readonly #causes = new Map<string, OpenCause>();
   readonly #maxCauses: number;
+  #reports = 0;
   #uncounted = 0;
 
   constructor(maxCauses: number = MAX_CAUSES) {
@@ -33,13 +34,14 @@ export class CauseBook {
 
   /** Takes in the findings of a flow. */
   add(report: FlowReport): void {
-    const inThisFlow = new Set<string>();
+    if (report.findings.length === 0) return;
+    this.#reports++;
     for (const finding of report.findings) {
       const cause = this.#causes.get(finding.cause);
-      if (cause) extend(cause, finding, report, !inThisFlow.has(finding.cause));
-      else if (this.#causes.size < this.#maxCauses) this.#causes.set(finding.cause, open(finding, report));
+      if (cause) extend(cause, finding, report, this.#reports);
+      else if (this.#causes.size < this.#maxCauses)
+        this.#causes.set(finding.cause, open(finding, report, this.#reports));
       else this.#uncounted++;
-      inThisFlow.add(finding.cause);
     }
   }
 
@@ -50,45 +52,52 @@ export class CauseBook {
 
   /** Every cause, most costly first: by severity, then by how many flows it hit, then by time. */
   causes(): Cause[] {
-    return [...this.#causes.values()].sort(mostCostlyFirst).map(({ lead, ...cause }) => ({
-      ...cause,
-      title: lead.title,
-      explanation: lead.explanation,
-      fix: lead.fix,
-    }));
+    return [...this.#causes.values()].sort(mostCostlyFirst).map(causeOf);
   }
 }
 
-function open(finding: Finding, report: FlowReport): OpenCause {
+/** Severity and words are those of one finding: the one that leads. */
+function causeOf({ key, flows, findings, first, last, examples }: OpenCause): Cause {
+  const { severity, title, explanation, fix } = examples[0].finding;
+  return { key, severity, title, explanation, fix, flows, findings, first, last, examples };
+}
+
+function open(finding: Finding, report: FlowReport, number: number): OpenCause {
   const { first, last } = spanOf(finding);
   return {
     key: finding.cause,
-    severity: finding.severity,
-    lead: finding,
     flows: 1,
     findings: 1,
-    first,
-    last,
+    first: momentOf(first),
+    last: momentOf(last),
     examples: [{ finding, report }],
+    lastReport: number,
   };
 }
 
-function extend(cause: OpenCause, finding: Finding, report: FlowReport, isNewFlow: boolean): void {
+function extend(cause: OpenCause, finding: Finding, report: FlowReport, number: number): void {
   const { first, last } = spanOf(finding);
-  if (compareSeverity(finding.severity, cause.severity) > 0) cause.severity = finding.severity;
-  if (tellsMore(finding, cause.lead)) cause.lead = finding;
-  if (isNewFlow) cause.flows++;
+  if (isBefore(first, cause.first)) cause.first = momentOf(first);
+  if (isBefore(cause.last, last)) cause.last = momentOf(last);
   cause.findings++;
-  if (isBefore(first, cause.first)) cause.first = first;
-  if (isBefore(cause.last, last)) cause.last = last;
-  if (isNewFlow && cause.examples.length < MAX_EXAMPLES) cause.examples.push({ finding, report });
+  const isNewFlow = cause.lastReport !== number;
+  cause.lastReport = number;
+  if (isNewFlow) cause.flows++;
+  const { examples } = cause;
+  if (tellsMore(finding, examples[0].finding)) lead(examples, { finding, report });
+  else if (isNewFlow && examples.length < MAX_EXAMPLES) examples.push({ finding, report });
 }
 
-/** A rule's finding names the cause rather than the response that it explains; the more severe case rather than the milder. */
-function tellsMore(finding: Finding, lead: Finding): boolean {
-  if ((finding.explainedBy === undefined) !== (lead.explainedBy === undefined))
-    return finding.explainedBy === undefined;
-  return compareSeverity(finding.severity, lead.severity) > 0;
+/** Puts an example first, one for each flow. */
+function lead(examples: OpenCause['examples'], example: CauseExample): void {
+  const others = examples.filter(({ report }) => report !== example.report).slice(0, MAX_EXAMPLES - 1);
+  examples.splice(0, examples.length, example, ...others);
+}
+
+/** The more severe case names the cause rather than the milder; a rule's finding rather than the response that it explains. */
+function tellsMore(finding: Finding, leading: Finding): boolean {
+  const bySeverity = compareSeverity(finding.severity, leading.severity);
+  return bySeverity > 0 || (bySeverity === 0 && finding.explainedBy === undefined && leading.explainedBy !== undefined);
 }
 
 function spanOf({ evidence }: Finding): { readonly first: Moment; readonly last: Moment } {
@@ -98,7 +107,7 @@ function spanOf({ evidence }: Finding): { readonly first: Moment; readonly last:
     if (isBefore(sighting, first)) first = sighting;
     if (isBefore(last, sighting)) last = sighting;
   }
-  return { first: momentOf(first), last: momentOf(last) };
+  return { first, last };
 }
 
 /** Only the two numbers: the sighting itself would keep its message alive. */
@@ -112,7 +121,7 @@ function isBefore(a: Moment, b: Moment): boolean {
 
 function mostCostlyFirst(a: OpenCause, b: OpenCause): number {
   return (
-    compareSeverity(b.severity, a.severity) ||
+    compareSeverity(b.examples[0].finding.severity, a.examples[0].finding.severity) ||
     b.flows - a.flows ||
     (isBefore(a.first, b.first) ? -1 : isBefore(b.first, a.first) ? 1 : 0)
   );

@@ -27,6 +27,12 @@ export interface Finding {
   readonly explainedBy?: string;
 }
 
+/** A finding while its report is being put together: which root it has depends on the others. */
+export interface OpenFinding extends Finding {
+  cause: string;
+  explainedBy?: string;
+}
+
 /** Findings that share one root, over all flows. */
 export interface Cause {
   /** `Finding.cause` of its findings. */
@@ -42,7 +48,7 @@ export interface Cause {
   /** First and last evidence in capture time: microseconds, and the nanoseconds below. */
   readonly first: { readonly timeUs: number; readonly nanos: number };
   readonly last: { readonly timeUs: number; readonly nanos: number };
-  /** The first few findings, with the flows that they were made in. */
+  /** A few findings, with the flows that they were made in. The first one names the cause: title, severity and all. */
   readonly examples: readonly [CauseExample, ...CauseExample[]];
 }
 

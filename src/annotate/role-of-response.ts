@@ -4,7 +4,7 @@ import { ACK_WAIT_US } from '../knowledge/timers.ts';
 import { statusEntry } from '../knowledge/status-codes.ts';
 import { isRefusedWithCredentials } from '../rules/authentication.ts';
 import { finalStatusOf, isInDialog, originOf, startUsOf } from '../rules/course.ts';
-import { challengesIn } from '../rules/digest.ts';
+import { isStale } from '../rules/digest.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AnnotationVerdict } from './finding.ts';
 import { hasShown, sawAfter, sentCredentials, triedAgain, type Situation } from './situation.ts';
@@ -47,8 +47,12 @@ const rows: readonly RoleRow[] = [
 
   { role: 'challengeRefusedOnce', ...doubtful, when: (at) => isChallenge(at) && refusal(at) === true },
   { role: 'challengeRefused', ...fault, when: (at) => isChallenge(at) && refusal(at) === false },
-  { role: 'challengeAnswered', ...expected, when: (at) => isChallenge(at) && sentCredentials(at) && !isStale(at) },
-  { role: 'challengeRenewed', ...expected, when: (at) => isChallenge(at) && isStale(at) },
+  {
+    role: 'challengeAnswered',
+    ...expected,
+    when: (at) => isChallenge(at) && sentCredentials(at) && !isStale(at.response.message),
+  },
+  { role: 'challengeRenewed', ...expected, when: (at) => isChallenge(at) && isStale(at.response.message) },
   { role: 'alive', ...expected, when: isAlive },
   {
     role: 'challengeUnanswered',
@@ -129,10 +133,6 @@ function branchLost({ previousHop }: Situation['transaction']): boolean {
 /** Whether later credentials were accepted; undefined where none were refused by this response. */
 function refusal({ transaction, scene }: Situation): boolean | undefined {
   return scene.refused.get(originOf(transaction));
-}
-
-function isStale({ response }: Situation): boolean {
-  return challengesIn(response.message).some(({ stale }) => stale);
 }
 
 function isOpen({ transaction, scene }: Situation): boolean {

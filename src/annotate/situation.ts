@@ -2,7 +2,7 @@
 import type { Flow, Sighting, Transaction } from '../flow/model.ts';
 import { openChallengesIn, refusalsIn } from '../rules/authentication.ts';
 import { laterAttempts, originOf } from '../rules/course.ts';
-import { credentialsIn } from '../rules/digest.ts';
+import { hasCredentials } from '../rules/digest.ts';
 import { scannerIn } from '../rules/scanner.ts';
 
 /** What the responses of one flow have in common. */
@@ -71,9 +71,7 @@ export function triedAgain(situation: Situation, isGood: (attempt: Transaction) 
 export function sentCredentials(situation: Situation): boolean {
   return triedAgain(situation, ({ requests }) => {
     const [request] = requests;
-    return (
-      request !== undefined && request.timeUs >= situation.response.timeUs && credentialsIn(request.message).length > 0
-    );
+    return request !== undefined && request.timeUs >= situation.response.timeUs && hasCredentials(request.message);
   });
 }
 

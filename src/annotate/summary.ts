@@ -19,8 +19,11 @@ export class Summary {
     transaction: 0,
   };
   readonly #findings = { error: 0, warning: 0, info: 0 };
-  readonly #responses = new Map<string, Map<number, number>>();
+  readonly #responses = new Map<string, number[]>();
   #transactions = 0;
+  /** The method counted last, and its counts: a flow has few methods. */
+  #method = '';
+  #counts: number[] | undefined;
 
   /** Counts one flow. */
   add({ flow, findings }: FlowReport): void {
@@ -29,8 +32,10 @@ export class Summary {
     for (const { severity } of findings) this.#findings[severity]++;
     for (const { method, responses } of flow.transactions) {
       if (responses.length === 0) continue;
-      const counts = this.#countsOf(method);
-      for (const { message } of responses) counts.set(message.status, (counts.get(message.status) ?? 0) + 1);
+      const counts = method === this.#method && this.#counts ? this.#counts : this.#countsOf(method);
+      this.#method = method;
+      this.#counts = counts;
+      for (const { message } of responses) counts[message.status] = (counts[message.status] ?? 0) + 1;
     }
   }
 
@@ -38,7 +43,7 @@ export class Summary {
   totals(packets: number, messages: number): Totals {
     const responses = [...this.#responses].map(
       ([method, counts]) =>
-        [method, Object.fromEntries([...counts].map(([status, count]) => [String(status), count]))] as const,
+        [method, Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))] as const,
     );
     return {
       packets,
@@ -50,11 +55,12 @@ export class Summary {
     };
   }
 
-  #countsOf(method: string): Map<number, number> {
+  /** Status → count. */
+  #countsOf(method: string): number[] {
     const known = this.#responses.get(method);
     if (known) return known;
     if (this.#responses.size >= MAX_METHODS && method !== OTHER) return this.#countsOf(OTHER);
-    const counts = new Map<number, number>();
+    const counts = Array.from({ length: 700 }, () => 0);
     this.#responses.set(method, counts);
     return counts;
   }

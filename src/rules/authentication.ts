@@ -1,8 +1,8 @@
 // Challenges and the credentials that answer them, over one flow: which were refused, and which challenge got no answer.
 import type { Flow, Sighting, Transaction } from '../flow/model.ts';
 import { finalResponseOf } from '../flow/transaction.ts';
-import { finalStatusOf, isInDialog } from './course.ts';
-import { challengesIn, credentialsIn, type Digest } from './digest.ts';
+import { finalStatusOf, isInDialog, isSameSender } from './course.ts';
+import { challengesIn, credentialsIn, hasCredentials, type Digest } from './digest.ts';
 import { userOf } from './host.ts';
 
 /** One request whose credentials were refused. */
@@ -49,7 +49,7 @@ interface Challenge {
 
 /** The refused credentials of a flow, one episode a realm. */
 export function refusalsIn(flow: Flow): readonly RefusalEpisode[] {
-  if (!hasChallenge(flow)) return [];
+  if (!hasRefusedCredentials(flow)) return [];
   const byRealm = new Map<string, [Refusal, ...Refusal[]]>();
   const challenges: Challenge[] = [];
   const accepted: AcceptedCredentials[] = [];
@@ -87,36 +87,49 @@ export interface OpenChallenge {
 /** The last challenge of each method, where no credentials followed. */
 export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
   if (!hasChallenge(flow)) return [];
-  const open = new Map<string, OpenChallenge>();
-  for (const { transaction, request, final } of attemptsIn(flow)) {
-    const key = senderKeyOf(transaction, request);
-    const earlier = open.get(key);
-    if (credentialsIn(request.message).length > 0) open.delete(key);
-    else if (isChallenge(final)) {
-      const [challenge] = challengesIn(final.message);
-      if (challenge)
-        open.set(key, { transaction, response: final, challenge, ...(earlier ? { repeated: request } : {}) });
-    } else if (earlier && final.message.status < 300) open.delete(key);
+  const open: Asked[] = [];
+  for (const attempt of attemptsIn(flow)) {
+    const { transaction, request, final } = attempt;
+    const at = open.findIndex((asked) => isSameAsker(asked, transaction, request));
+    if (hasCredentials(request.message)) {
+      if (at >= 0) open.splice(at, 1);
+    } else if (isChallenge(final)) {
+      if (challengesAnything(final)) open.splice(at < 0 ? open.length : at, 1, { ...attempt, isRepeated: at >= 0 });
+    } else if (at >= 0 && final.message.status < 300) open.splice(at, 1);
   }
+  if (open.length === 0) return [];
   // Credentials that are still under way, without a final response, are an answer too.
   for (const transaction of flow.transactions) {
     const request = transaction.requests[0];
-    if (!request || credentialsIn(request.message).length === 0) continue;
-    const key = senderKeyOf(transaction, request);
-    const challenge = open.get(key);
-    if (challenge && request.timeUs >= challenge.response.timeUs) open.delete(key);
+    if (!request || !hasCredentials(request.message)) continue;
+    const at = open.findIndex((asked) => isSameAsker(asked, transaction, request));
+    if (at >= 0 && request.timeUs >= (open[at]?.final.timeUs ?? 0)) open.splice(at, 1);
   }
-  return [...open.values()];
+  return open.flatMap(({ transaction, request, final, isRepeated }) => {
+    const [challenge] = challengesIn(final.message);
+    return challenge ? [{ transaction, response: final, challenge, ...(isRepeated ? { repeated: request } : {}) }] : [];
+  });
 }
 
-/** Who asks for what. Not the From tag: some clients take a new one for each registration. */
-function senderKeyOf({ method }: Transaction, { message }: Sighting): string {
-  return `${method} ${message.from?.uriText ?? message.fromTag}`;
+/** A request that was challenged. */
+interface Asked extends Attempt {
+  readonly isRepeated: boolean;
+}
+
+/** Who asks for what. The From tag alone does not tell: some clients take a new one for each registration. */
+function isSameAsker(asked: Asked, { method }: Transaction, request: Sighting): boolean {
+  return asked.transaction.method === method && isSameSender(asked.request, request);
+}
+
+interface Attempt {
+  readonly transaction: Transaction;
+  readonly request: Sighting;
+  readonly final: Sighting;
 }
 
 /** The final responses of a flow in the order in which they came, at the hop of the client only. */
-function attemptsIn(flow: Flow): readonly { transaction: Transaction; request: Sighting; final: Sighting }[] {
-  const attempts: { transaction: Transaction; request: Sighting; final: Sighting }[] = [];
+function attemptsIn(flow: Flow): readonly Attempt[] {
+  const attempts: Attempt[] = [];
   for (const transaction of flow.transactions) {
     const [request] = transaction.requests;
     const final = finalResponseOf(transaction);
@@ -129,8 +142,24 @@ function attemptsIn(flow: Flow): readonly { transaction: Transaction; request: S
 }
 
 /** Most flows are not challenged at all: a look at the numbers spares them the headers. */
-function hasChallenge(flow: Flow): boolean {
-  return flow.transactions.some(({ responses }) => responses.some(isChallenge));
+function hasChallenge({ transactions }: Flow): boolean {
+  for (const { responses } of transactions) for (const response of responses) if (isChallenge(response)) return true;
+  return false;
+}
+
+/** Most challenges are the first question: nothing was refused by them. */
+function hasRefusedCredentials({ transactions }: Flow): boolean {
+  for (const { requests, responses } of transactions) {
+    const [request] = requests;
+    for (const response of responses) {
+      if (request && isChallenge(response) && hasCredentials(request.message)) return true;
+    }
+  }
+  return false;
+}
+
+function challengesAnything({ message }: Sighting): boolean {
+  return /-authenticate/i.test(message.text);
 }
 
 function isChallenge({ message }: Sighting): boolean {
@@ -208,6 +237,6 @@ export function isRefusedWithCredentials(transaction: Transaction): boolean {
     finalStatusOf(transaction) === 403 &&
     request !== undefined &&
     !isInDialog(transaction) &&
-    credentialsIn(request.message).length > 0
+    hasCredentials(request.message)
   );
 }

@@ -39,12 +39,14 @@ export function isInDialog(transaction: Transaction): boolean {
 export function laterAttempts(transaction: Transaction, flow: Flow): readonly Transaction[] {
   const request = transaction.requests[0];
   if (!request) return [];
+  const attempts: Transaction[] = [];
   const origin = originOf(transaction);
-  return flow.transactions.filter((other) => {
+  for (const other of flow.transactions) {
     const later = other.requests[0];
-    if (!later || other.method !== transaction.method || later.timeUs <= request.timeUs) return false;
-    return isSameSender(later, request) && originOf(other) !== origin;
-  });
+    if (!later || other.method !== transaction.method || later.timeUs <= request.timeUs) continue;
+    if (isSameSender(later, request) && originOf(other) !== origin) attempts.push(other);
+  }
+  return attempts;
 }
 
 /** Whether two requests of a flow come from the same user. Some clients take a new From tag for each registration. */

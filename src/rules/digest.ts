@@ -28,8 +28,27 @@ export function challengesIn(message: SipMessage): readonly Digest[] {
 
 /** The credentials of a request. Those with an empty response announce a user before any challenge (3GPP) and do not count. */
 export function credentialsIn(message: SipMessage): readonly Digest[] {
-  return digestsIn(message, CREDENTIALS_HEADER).filter(({ response }) => response !== '');
+  const found = digestsIn(message, CREDENTIALS_HEADER);
+  return found.every(isAnswer) ? found : found.filter(isAnswer);
 }
+
+/** Credentials as everybody writes them: what looks like this needs no table to be known. */
+const USUAL_CREDENTIALS = /\r\n(?:proxy-)?authorization:[^\r\n]*[ ,]response="[0-9a-f]{32}"/i;
+
+/** Whether the request has credentials. */
+export function hasCredentials(message: SipMessage): boolean {
+  const found = USUAL_CREDENTIALS.exec(message.text);
+  return (found !== null && found.index < message.text.indexOf('\r\n\r\n')) || credentialsIn(message).length > 0;
+}
+
+/** Whether a challenge says that only the nonce was too old. */
+export function isStale(message: SipMessage): boolean {
+  return /stale/i.test(message.text) && challengesIn(message).some(({ stale }) => stale);
+}
+
+/** One look at the text tells of most messages that they carry neither; the header table costs more. */
+const MENTIONED = { challenges: /-authenticate/i, credentials: /authorization/i } as const;
+const NONE: readonly Digest[] = [];
 
 type DigestHeader = typeof CHALLENGE_HEADER | typeof CREDENTIALS_HEADER;
 
@@ -39,8 +58,14 @@ const known = {
   credentials: new WeakMap<SipMessage, readonly Digest[]>(),
 };
 
+function isAnswer({ response }: Digest): boolean {
+  return response !== '';
+}
+
 function digestsIn(message: SipMessage, names: DigestHeader): readonly Digest[] {
-  const cache = names === CHALLENGE_HEADER ? known.challenges : known.credentials;
+  const what = names === CHALLENGE_HEADER ? 'challenges' : 'credentials';
+  if (!MENTIONED[what].test(message.text)) return NONE;
+  const cache = known[what];
   const cached = cache.get(message);
   if (cached) return cached;
   const found = readDigests(message, names);

@@ -1,6 +1,7 @@
 // What a rule is: one fault, how to tell that it is there, what proves it, and the words for it.
 import type { Dialog, Flow, Sighting, Transaction } from '../flow/model.ts';
 import type { Phrase, Values } from '../text/phrase.ts';
+import type { Traits } from './traits.ts';
 
 /** `error`: something failed or a MUST is broken and hurt; `warning`: somebody should act; `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -17,8 +18,8 @@ export type Actor = 'caller' | 'callee' | 'proxy' | 'registrar' | 'client' | 'se
 /** A piece of proof: a sighting, and the bytes in its message that tell (offset and length within the message). */
 export interface Evidence {
   readonly sighting: Sighting;
-  readonly offset?: number;
-  readonly length?: number;
+  readonly offset?: number | undefined;
+  readonly length?: number | undefined;
 }
 
 /** One step of the fix: who does what. */
@@ -96,6 +97,8 @@ export interface Rule {
   /** `RFC 3261 §13.3.1.4`, most important first. */
   readonly references: readonly [string, ...string[]];
   readonly text: RuleText;
+  /** A flow without this trait is not worth asking about: the rule would pass it, or have nothing to say. */
+  readonly needs?: keyof Traits;
   /**
    * Pure: no clock, no input or output, no state of its own. Called once per subject when its flow is finished. Several
    * verdicts where one subject can show the fault several times (a dialog with several answers).

@@ -1,6 +1,7 @@
 // What a user may change about rules, and what no setting changes.
 import { expect, test } from 'vitest';
 import { askRules } from '../../src/annotate/rule-findings.ts';
+import { traitsOf } from '../../src/rules/traits.ts';
 import { defineRule } from '../../src/rules/rule.ts';
 import { judgeScript } from '../rules/judge-script.ts';
 
@@ -61,7 +62,7 @@ test('a rule that throws costs its own answer only', async () => {
   });
   const [report] = reports;
   if (!report) throw new Error('the script has a flow');
-  const answers = askRules(report.flow, {}, [broken]);
+  const answers = askRules(report.flow, {}, traitsOf(report.flow), [broken]);
   expect(answers.findings).toEqual([]);
   expect(answers.undecided).toEqual([
     { rule: 'broken', because: { key: 'annotate/rule-failed', values: { rule: 'broken', reason: 'on purpose' } } },

@@ -51,6 +51,7 @@ type Key = keyof typeof text;
 export const missingAck = defineRule({
   id: 'missing-ack',
   unit: 'dialog',
+  needs: 'doubtfulAnswer',
   severity: 'error',
   basis: 'must',
   references: ['RFC 3261 §13.3.1.4', 'RFC 3261 §13.2.2.4'],

@@ -45,6 +45,7 @@ type Key = keyof typeof text;
 export const authenticationLoop = defineRule({
   id: 'authentication-loop',
   unit: 'flow',
+  needs: 'challenge',
   severity: 'error',
   basis: 'observation',
   references: ['RFC 3261 §22.2', 'RFC 3261 §22.3', 'RFC 3261 §22.4'],

@@ -12,6 +12,7 @@ const PATIENCE_US = ACK_WAIT_US;
 export const unansweredChallenge = defineRule({
   id: 'unanswered-challenge',
   unit: 'flow',
+  needs: 'challenge',
   severity: 'warning',
   basis: 'observation',
   references: ['RFC 3261 §22.2', 'RFC 3261 §22.3'],

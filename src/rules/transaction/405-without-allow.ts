@@ -7,6 +7,7 @@ import { defineRule, fail, notApplicable, pass, undecided } from '../rule.ts';
 export const methodNotAllowedWithoutAllow = defineRule({
   id: '405-without-allow',
   unit: 'transaction',
+  needs: 'complaint',
   severity: 'error',
   basis: 'must',
   references: ['RFC 3261 §21.4.6', 'RFC 3261 §8.2.1', 'RFC 3261 §20.5'],

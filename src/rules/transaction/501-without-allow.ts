@@ -7,6 +7,7 @@ import { defineRule, fail, notApplicable, pass, undecided } from '../rule.ts';
 export const notImplementedWithoutAllow = defineRule({
   id: '501-without-allow',
   unit: 'transaction',
+  needs: 'complaint',
   severity: 'warning',
   basis: 'advice',
   references: ['RFC 3261 §21.5.2', 'RFC 3261 §20.5'],

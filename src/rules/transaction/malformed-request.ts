@@ -16,6 +16,7 @@ const MAX_TOLD = 5;
 export const malformedRequest = defineRule({
   id: 'malformed-request',
   unit: 'transaction',
+  needs: 'complaint',
   severity: 'error',
   basis: 'must',
   references: ['RFC 3261 §21.4.1', 'RFC 3261 §7', 'RFC 3261 §25.1'],

@@ -9,6 +9,7 @@ import { defineRule, fail, notApplicable, pass, undecided } from '../rule.ts';
 export const missingFinalResponse = defineRule({
   id: 'missing-final-response',
   unit: 'transaction',
+  needs: 'unfinished',
   severity: 'warning',
   basis: 'must',
   references: ['RFC 3261 §17.2', 'RFC 3261 §9.2', 'RFC 3261 §16.8'],

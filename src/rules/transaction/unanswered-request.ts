@@ -10,6 +10,7 @@ import { scannerIn } from '../scanner.ts';
 export const unansweredRequest = defineRule({
   id: 'unanswered-request',
   unit: 'transaction',
+  needs: 'silence',
   severity: 'error',
   basis: 'observation',
   references: ['RFC 3261 §17.1.1.2', 'RFC 3261 §17.1.2.2', 'RFC 3261 §8.1.3.1'],
