@@ -10,8 +10,7 @@ import { compareSeverity, type RuleSettings } from './settings.ts';
 export function annotateFlow(flow: Flow, settings: RuleSettings = {}): FlowReport {
   const traits = traitsOf(flow);
   const { findings: byRules, undecided } = askRules(flow, settings, traits);
-  const findings: Finding[] = [];
-  for (const { finding } of byRules) findings.push(finding);
+  const findings: Finding[] = [...byRules];
   if (traits.refusal) {
     const responses = refusalsOf(flow, settings);
     joinCauses(responses, explainersOf(byRules));
@@ -46,8 +45,8 @@ const NOTHING_EXPLAINED: ReadonlyMap<Sighting, OpenFinding> = new Map();
 function explainersOf(findings: readonly RuleFinding[]): ReadonlyMap<Sighting, OpenFinding> {
   if (findings.length === 0) return NOTHING_EXPLAINED;
   const explainers = new Map<Sighting, OpenFinding>();
-  for (const { finding, explains } of findings) {
-    for (const sighting of explains) {
+  for (const finding of findings) {
+    for (const sighting of finding.explains) {
       const known = explainers.get(sighting);
       if (!known || compareSeverity(finding.severity, known.severity) > 0) explainers.set(sighting, finding);
     }

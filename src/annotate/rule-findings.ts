@@ -1,5 +1,5 @@
 // Asks every rule about every subject of one flow, and turns its verdicts into findings.
-import type { Flow } from '../flow/model.ts';
+import type { Flow, Sighting } from '../flow/model.ts';
 import { rules } from '../rules/all.ts';
 import type { Failure, Rule, Severity, Subjects, Unit, Verdict } from '../rules/rule.ts';
 import type { Traits } from '../rules/traits.ts';
@@ -8,12 +8,6 @@ import type { OpenFinding, Undecided } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hostOf, userOf } from '../rules/host.ts';
 import { severityOf, type RuleSettings } from './settings.ts';
-
-/** A finding of a rule, and what it accounts for. */
-export interface RuleFinding {
-  readonly finding: OpenFinding;
-  readonly explains: NonNullable<Failure['explains']>;
-}
 
 /** What the rules say about one flow. */
 export interface RuleAnswers {
@@ -70,8 +64,7 @@ function take(verdict: Verdict, rule: Rule, flow: Flow, settings: RuleSettings, 
     answers.undecided.push({ rule: rule.id, because });
   } else if (verdict.kind === 'fail') {
     const severity = severityOf(rule.id, rule.severity, verdict.severity ?? 'error', settings);
-    if (severity === 'off') return;
-    answers.findings.push({ finding: findingOf(rule, verdict, severity, flow), explains: verdict.explains ?? [] });
+    if (severity !== 'off') answers.findings.push(new RuleFinding(rule, verdict, severity, flow));
   }
 }
 
@@ -82,23 +75,67 @@ function phraseOf(rule: Rule, key: string, values: Values): Phrase {
   return { key: key === BROKEN ? key : `rules/${rule.id}/${key}`, values };
 }
 
-function findingOf(rule: Rule, verdict: Failure, severity: Severity, flow: Flow): OpenFinding {
-  const phrase = (key: string): Phrase => phraseOf(rule, key, verdict.values);
-  const { method, status, peer } = verdict;
-  return {
-    rule: rule.id,
-    severity,
-    basis: rule.basis,
-    confidence: verdict.confidence,
-    title: phrase(verdict.title),
-    explanation: verdict.explanation.map((said) => (typeof said === 'string' ? phrase(said) : said)),
-    fix: verdict.fix.map(({ who, action }) => ({ who, action: phrase(action) })),
-    ...(status === undefined ? {} : { status }),
-    ...(method === undefined ? {} : { method }),
-    ...(peer === undefined ? {} : { peer }),
-    evidence: verdict.evidence,
-    references: rule.references,
-    fingerprint: fingerprintOf([rule.id, flow.kind, verdict.title, method, status, userOf(flow.from), userOf(flow.to)]),
-    cause: [rule.id, verdict.title, status ?? '', hostOf(peer ?? '')].join(' '),
-  };
+/** What a rule found. Its words are put together when somebody reads them. */
+export class RuleFinding implements OpenFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly basis: OpenFinding['basis'];
+  readonly confidence: OpenFinding['confidence'];
+  declare readonly status?: number;
+  declare readonly method?: string;
+  declare readonly peer?: string;
+  readonly evidence: OpenFinding['evidence'];
+  readonly references: OpenFinding['references'];
+  declare explainedBy?: string;
+  cause: string;
+  /** Responses that it accounts for. */
+  readonly explains: readonly Sighting[];
+  readonly #rule: Rule;
+  readonly #verdict: Failure;
+  readonly #flow: Flow;
+  #explanation: OpenFinding['explanation'] | undefined;
+
+  constructor(rule: Rule, verdict: Failure, severity: Severity, flow: Flow) {
+    const { method, status, peer } = verdict;
+    this.rule = rule.id;
+    this.severity = severity;
+    this.basis = rule.basis;
+    this.confidence = verdict.confidence;
+    if (status !== undefined) this.status = status;
+    if (method !== undefined) this.method = method;
+    if (peer !== undefined) this.peer = peer;
+    this.evidence = verdict.evidence;
+    this.references = rule.references;
+    this.cause = `${rule.id} ${verdict.title} ${status ?? ''} ${hostOf(peer ?? '')}`;
+    this.explains = verdict.explains ?? [];
+    this.#rule = rule;
+    this.#verdict = verdict;
+    this.#flow = flow;
+    this.#explanation = undefined;
+  }
+
+  get title(): Phrase {
+    return this.#phrase(this.#verdict.title);
+  }
+
+  get explanation(): OpenFinding['explanation'] {
+    this.#explanation ??= this.#verdict.explanation.map((said) =>
+      typeof said === 'string' ? this.#phrase(said) : said,
+    );
+    return this.#explanation;
+  }
+
+  get fix(): OpenFinding['fix'] {
+    return this.#verdict.fix.map(({ who, action }) => ({ who, action: this.#phrase(action) }));
+  }
+
+  get fingerprint(): string {
+    const { title, method, status } = this.#verdict;
+    const { kind, from, to } = this.#flow;
+    return fingerprintOf([this.rule, kind, title, method, status, userOf(from), userOf(to)]);
+  }
+
+  #phrase(key: string): Phrase {
+    return phraseOf(this.#rule, key, this.#verdict.values);
+  }
 }

@@ -1,7 +1,7 @@
 // Projections of a 2xx to INVITE: who sent it to whom, how often, and what both sides did afterwards.
 import type { Answer, Dialog, Flow, Sighting, Transaction } from '../flow/model.ts';
 import { ACK_WAIT_US, T2_US } from '../knowledge/timers.ts';
-import { contactHostOf, hostOf, isPrivateAddress } from './host.ts';
+import { contactHostOf, hostOf } from './host.ts';
 
 /** What the capture shows of a 2xx to INVITE and of the time after it. */
 export interface AnswerStory {
@@ -100,9 +100,4 @@ export function hopWithoutAck(
 export function mayBypass({ message, source }: Sighting): boolean {
   const host = contactHostOf(message);
   return message.header('record-route') === undefined && host !== '' && host !== hostOf(source);
-}
-
-/** Whether the Contact is a private address although the message came from a public one. */
-export function hasUnreachableContact({ message, source }: Sighting): boolean {
-  return isPrivateAddress(contactHostOf(message)) && !isPrivateAddress(hostOf(source));
 }

@@ -86,7 +86,7 @@ export interface OpenChallenge {
 
 /** The last challenge of each method, where no credentials followed. */
 export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
-  if (!hasChallenge(flow)) return [];
+  if (!hasChallenge(flow) || isEachAnswered(flow.transactions)) return [];
   const open: Asked[] = [];
   for (const attempt of attemptsIn(flow)) {
     const { transaction, request, final } = attempt;
@@ -109,6 +109,35 @@ export function openChallengesIn(flow: Flow): readonly OpenChallenge[] {
     const [challenge] = challengesIn(final.message);
     return challenge ? [{ transaction, response: final, challenge, ...(isRepeated ? { repeated: request } : {}) }] : [];
   });
+}
+
+/** A short flow is known to be in order at a glance: each challenge is followed by credentials of the same asker. */
+function isEachAnswered(transactions: readonly Transaction[]): boolean {
+  if (transactions.length > SHORT) return false;
+  for (const { method, requests, responses } of transactions) {
+    const [request] = requests;
+    for (const response of responses) {
+      if (request && isChallenge(response) && !isAnswered(request, response, method, transactions)) return false;
+    }
+  }
+  return true;
+}
+
+/** Transactions of a flow that is short enough to compare each with each. */
+const SHORT = 8;
+
+function isAnswered(
+  request: Sighting,
+  challenge: Sighting,
+  method: string,
+  transactions: readonly Transaction[],
+): boolean {
+  for (const later of transactions) {
+    const [next] = later.requests;
+    if (!next || later.method !== method || next.timeUs < challenge.timeUs) continue;
+    if (isSameSender(request, next) && hasCredentials(next.message)) return true;
+  }
+  return false;
 }
 
 /** A request that was challenged. */

@@ -19,7 +19,7 @@ const captures = [...recordings.map(([folder, recorded]) => [folder, captureByte
 function answersTo(flow: FlowReport['flow'], asked: readonly Rule[]) {
   const { findings, undecided } = askRules(flow, {}, traitsOf(flow), asked);
   return {
-    findings: findings.map(({ finding, explains }) => [finding.fingerprint, finding.evidence, explains]),
+    findings: findings.map(({ fingerprint, evidence, explains }) => [fingerprint, evidence, explains]),
     undecided,
   };
 }

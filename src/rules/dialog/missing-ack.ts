@@ -1,9 +1,9 @@
 // A 2xx to INVITE that was never acknowledged: the callee repeats it for 32 s and then hangs up.
 import type { Answer, Flow, Sighting } from '../../flow/model.ts';
 import { ACK_WAIT_US, T2_US } from '../../knowledge/timers.ts';
-import { firstHopOf, hasUnreachableContact, hopWithoutAck, mayBypass, storyOf, type AnswerStory } from '../answer.ts';
+import { firstHopOf, hopWithoutAck, mayBypass, storyOf, type AnswerStory } from '../answer.ts';
 import { evidenceOf } from '../evidence.ts';
-import { contactHostOf, hostOf } from '../host.ts';
+import { contactHostOf, hostOf, isPrivateAddress } from '../host.ts';
 import type { Confidence, FixStep, Verdict } from '../rule.ts';
 import { defineRule, fail, pass, undecided } from '../rule.ts';
 
@@ -74,12 +74,12 @@ function judgeSilence(answer: Answer, story: AnswerStory, flow: Flow): Verdict<K
   // A callee that got no ACK hangs up after 64·T1: a call that lives on had its ACK.
   const survived = !story.triedToTheEnd && !next && story.survivedUs > ACK_WAIT_US + 2 * T2_US;
   const confidence = confidenceOf(story, bypass || survived);
-  const contact = first.message.header('contact');
-  const unreachable = contact === undefined || hasUnreachableContact(first);
+  const target = targetTextOf(first);
+  const unreachable = target === 'noContact' || target === 'private';
 
   const explanation: Key[] = [copies.length > 0 ? 'repeated' : 'once'];
   if (next) explanation.push('wentOn');
-  explanation.push('why', targetTextOf(first));
+  explanation.push('why', target);
   if (values.routes !== '') explanation.push('routed');
   if (hangUp) explanation.push('hungUp');
   if (confidence === 'possible') {
@@ -117,8 +117,8 @@ function judgeSilence(answer: Answer, story: AnswerStory, flow: Flow): Verdict<K
 /** What to say of the address that the ACK had to go to. */
 function targetTextOf(first: Sighting): Key {
   if (first.message.header('contact') === undefined) return 'noContact';
-  if (hasUnreachableContact(first)) return 'private';
   const host = contactHostOf(first.message);
+  if (isPrivateAddress(host) && !isPrivateAddress(hostOf(first.source))) return 'private';
   // A name says nothing about where it leads to.
   const isAddress = host.includes(':') || /^[\d.]+$/.test(host);
   return isAddress && host !== hostOf(first.source) ? 'otherPlace' : 'target';
