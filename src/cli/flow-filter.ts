@@ -3,6 +3,7 @@
 import type { FlowReport } from '../annotate/finding.ts';
 import type { Flow, FlowKind, Sighting } from '../flow/model.ts';
 import { printable } from '../report/printable.ts';
+import { rules } from '../rules/all.ts';
 import { UsageError } from './io.ts';
 import { parseTime } from './time-option.ts';
 
@@ -15,6 +16,7 @@ export interface FilterOptions {
   readonly from?: readonly string[];
   readonly to?: readonly string[];
   readonly host?: readonly string[];
+  readonly rule?: readonly string[];
   readonly since?: string;
   readonly until?: string;
 }
@@ -31,7 +33,7 @@ const MAX_SEARCHED = 512;
  */
 export function flowFilterOf(options: FilterOptions): FlowFilter | undefined {
   const tests: ((flow: Flow) => boolean)[] = [];
-  const { callId, kind, method, status, from, to, host, since, until } = options;
+  const { callId, kind, method, status, from, to, host, rule, since, until } = options;
   if (callId)
     tests.push(
       anyOf(
@@ -58,8 +60,21 @@ export function flowFilterOf(options: FilterOptions): FlowFilter | undefined {
     );
   if (host) tests.push(byHost(host));
   if (since !== undefined || until !== undefined) tests.push(byTime(since, until));
-  if (tests.length === 0) return undefined;
-  return ({ flow }) => tests.every((test) => test(flow));
+  const judged = rule && byRule(rule);
+  if (tests.length === 0) return judged;
+  return (report) => tests.every((test) => test(report.flow)) && (judged?.(report) ?? true);
+}
+
+/** Flows with a finding of one of these rules. */
+function byRule(wanted: readonly string[]): FlowFilter {
+  for (const id of wanted) {
+    if (!/^response\/[1-6]\d\d$/.test(id) && !rules.some((rule) => rule.id === id)) {
+      throw new UsageError(
+        `"--rule" expected a rule such as missing-ack or response/404, got "${printable(id, 40)}"; siplens rules lists them`,
+      );
+    }
+  }
+  return ({ findings }) => findings.some(({ rule }) => wanted.includes(rule));
 }
 
 type TextTest = (text: string) => boolean;

@@ -117,6 +117,7 @@ function reading(program: Command, name: string, description: string, formats: r
     .option('--from <text>', 'keep flows whose From matches', collect)
     .option('--to <text>', 'keep flows whose To matches', collect)
     .option('--host <ip[:port]>', 'keep flows that touch this address', collect)
+    .option('--rule <id>', 'keep flows with a finding of this rule: missing-ack, response/404', collect)
     .option('--since <time>', 'keep flows that are not over before')
     .option('--until <time>', 'keep flows that begin no later')
     .addOption(

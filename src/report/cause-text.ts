@@ -1,7 +1,7 @@
 // One cause as a section of the text page: title, flows, reason, proof, fix, ladder.
 import type { Cause, CauseExample } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
-import { shownBy } from './digest.ts';
+import { serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
 import type { Palette } from './palette.ts';
@@ -10,7 +10,7 @@ import { type ProofLine, proofOf, tellingOf } from './proof.ts';
 import type { Quote } from './quote.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { commandFor, shortNames, shortUri } from './short.ts';
+import { listingCommandFor, partiesOf, shortNames } from './short.ts';
 import { seconds, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 import { labelled, together, wrap } from './wrap.ts';
@@ -87,8 +87,9 @@ export class CauseText {
     const { palette, locale, width } = this.#options;
     const lines = cause.examples.slice(0, cause.flows === 1 ? 1 : 3).map(({ report }) => {
       const { flow } = report;
+      const { kind, from, to } = flow;
       const outcome = palette.faint(`  ${outcomeWord(flow.outcome)}`);
-      return `  ${palette.note(flow.id)}  ${fit(`${shortUri(flow.from)} → ${shortUri(flow.to)}`, width - 30)}${outcome}`;
+      return `  ${palette.note(flow.id)}  ${fit(partiesOf({ kind, from, to, server: serverOf(flow) }, locale), width - 30)}${outcome}`;
     });
     const more = cause.flows - lines.length;
     if (more <= 0) return lines;
@@ -96,7 +97,7 @@ export class CauseText {
     const others = word('moreFlows', locale, {
       count: more,
       span,
-      command: together(commandFor(this.#options.files, 'flows')),
+      command: together(listingCommandFor(this.#options.files, shownBy(cause).finding)),
     });
     return [...lines, ...wrap(others, width - 2).map((line) => `  ${palette.faint(line)}`)];
   }
@@ -151,6 +152,7 @@ export class CauseText {
       until: (time) => word('until', locale, { time }),
       silence: (time) => word('silence', locale, { time }),
       omitted: (count) => word('omittedRows', locale, { count }),
+      repeated: (count, time) => word('repeatedRows', locale, { count, time }),
     });
     return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)];
   }

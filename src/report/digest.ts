@@ -3,7 +3,7 @@
 import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
 import type { Cause, CauseExample, Finding, FlowReport } from '../annotate/finding.ts';
-import type { FlowKind, FlowOutcome } from '../flow/model.ts';
+import type { Flow, FlowKind, FlowOutcome } from '../flow/model.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Phrase } from '../text/phrase.ts';
 
@@ -18,6 +18,8 @@ export interface FlowLine {
   readonly kind: FlowKind;
   readonly from: string;
   readonly to: string;
+  /** Whom the first request was sent to: where an account registers. */
+  readonly server: string;
   readonly outcome: FlowOutcome;
   readonly startUs: number;
   readonly durationUs: number;
@@ -128,7 +130,7 @@ export class Digest {
       else this.#undecided.set(key, { rule, because, flow: flow.id, count: 1 });
     }
     if (this.#flows <= MAX_LISTED_FLOWS) this.#lines.push(lineOf(report, worst));
-    else this.#lines = [];
+    else if (this.#lines.length > 0) this.#lines = [];
   }
 }
 
@@ -159,6 +161,12 @@ export function orderOf({ flow }: FlowReport): number {
   return Number(flow.id.slice(flow.id.lastIndexOf('-') + 1)) || 0;
 }
 
+/** Whom the first request of a flow was sent to; '' of a flow without messages. */
+export function serverOf({ sightings }: Flow): string {
+  const first = sightings.at(0);
+  return (first?.message.kind === 'response' ? first.source : first?.destination) ?? '';
+}
+
 function lineOf(report: FlowReport, worst: Finding | undefined): FlowLine {
   const { flow } = report;
   const startUs = flow.sightings.at(0)?.timeUs ?? 0;
@@ -168,6 +176,7 @@ function lineOf(report: FlowReport, worst: Finding | undefined): FlowLine {
     kind: flow.kind,
     from: flow.from,
     to: flow.to,
+    server: serverOf(flow),
     outcome: flow.outcome,
     startUs,
     durationUs: (flow.sightings.at(-1)?.timeUs ?? startUs) - startUs,

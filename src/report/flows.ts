@@ -1,13 +1,13 @@
 // Every flow, one a line: as text, as JSON lines, as CSV. Written as flows finish; nothing is held.
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import type { FlowReport } from '../annotate/finding.ts';
-import { worstOf } from './digest.ts';
+import { serverOf, worstOf } from './digest.ts';
 import { flowShape, type ShapeContext } from './json-shapes.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { csvField, fit, pad } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { shortUri } from './short.ts';
+import { partiesOf, shortUri } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, isoTime } from './time.ts';
 import { outcomeWord } from './words.ts';
@@ -79,7 +79,7 @@ export function createFlowsTextReporter(options: ReporterOptions): Reporter {
     const first = flow.sightings.at(0);
     const startUs = first?.timeUs ?? 0;
     const lastUs = flow.sightings.at(-1)?.timeUs ?? startUs;
-    const parties = `${pad(fit(shortUri(flow.from), party), party)} → ${pad(fit(shortUri(flow.to), party), party)}`;
+    const parties = pad(partiesIn(report, party, options.locale), 2 * party + 3);
     const time = isoTime(startUs, 0).slice(11, 23);
     const columns = [
       flow.id.padEnd(16),
@@ -90,6 +90,13 @@ export function createFlowsTextReporter(options: ReporterOptions): Reporter {
     ];
     return `${signOf(report, palette)} ${columns.join('  ')}${worstText(report, options.locale, palette)}\n`;
   });
+}
+
+function partiesIn({ flow }: FlowReport, columns: number, locale: string): string {
+  const { kind, from, to } = flow;
+  if (kind !== 'registration' || from !== to)
+    return `${pad(fit(shortUri(from), columns), columns)} → ${fit(shortUri(to), columns)}`;
+  return fit(partiesOf({ kind, from, to, server: serverOf(flow) }, locale), 2 * columns + 3);
 }
 
 function signOf({ findings }: FlowReport, palette: Palette): string {

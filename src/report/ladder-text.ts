@@ -14,6 +14,8 @@ export interface LadderTextOptions {
   readonly until: (time: string) => string;
   readonly silence: (time: string) => string;
   readonly omitted: (count: number) => string;
+  /** So many rounds more like those above, until then. */
+  readonly repeated: (count: number, time: string) => string;
 }
 
 /** Narrowest useful distance between two lanes: `◀─ 100 Trying ─`. */
@@ -186,7 +188,9 @@ function noteOf(row: MessageRow, options: LadderTextOptions): string {
 }
 
 function betweenText(row: Exclude<LadderRow, MessageRow>, options: LadderTextOptions): string {
-  return row.kind === 'gap' ? options.silence(duration(row.us)) : options.omitted(row.count);
+  if (row.kind === 'gap') return options.silence(duration(row.us));
+  if (row.kind === 'omitted') return options.omitted(row.count);
+  return options.repeated(row.times, `${seconds(row.lastAtUs)} s`);
 }
 
 function letter(index: number): string {

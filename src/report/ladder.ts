@@ -1,7 +1,8 @@
 // A flow becomes the geometry of its ladder: lanes in path order, one row for each message with its retransmissions
-// folded in, gaps of silence, marks on the rows that tell. Nothing is drawn here; ladder-text.ts and others do that.
+// folded in, rounds that repeat counted, gaps of silence, marks on the rows that tell. Nothing is drawn here; ladder-text.ts and others do that.
 import type { Flow, Sighting } from '../flow/model.ts';
 import type { Endpoint } from '../stream/arrival.ts';
+import { foldRounds } from './ladder-repeats.ts';
 
 /** One vertical line: a host, or one of its ports where the host talks to itself. */
 export interface Lane {
@@ -45,7 +46,17 @@ export interface OmittedRow {
   readonly count: number;
 }
 
-export type LadderRow = MessageRow | GapRow | OmittedRow;
+/** The rows before it went round this many times more. */
+export interface RepeatedRow {
+  readonly kind: 'repeated';
+  readonly times: number;
+  /** Message rows that were left out. */
+  readonly rows: number;
+  /** When the last of them was seen, in microseconds since the first message of the flow. */
+  readonly lastAtUs: number;
+}
+
+export type LadderRow = MessageRow | GapRow | OmittedRow | RepeatedRow;
 
 /** The whole ladder, ready to be drawn. */
 export interface Ladder {
@@ -57,7 +68,7 @@ export interface Ladder {
 
 /** What is pointed at, and how long a ladder may be. */
 export interface LadderOptions {
-  /** Sightings that prove something: their rows are marked and never left out. */
+  /** Sightings that prove something: their rows are marked and not left out, but for rounds that repeat them. */
   readonly telling?: ReadonlySet<Sighting>;
   /** Most message rows; 40 when absent. */
   readonly maxRows?: number;
@@ -73,7 +84,7 @@ const MAX_ROWS = 40;
 export function layOutLadder(flow: Flow, options: LadderOptions = {}): Ladder {
   const sightings = flow.sightings.filter((sighting) => sighting.role !== 'duplicate');
   const { lanes, laneOf } = layOutLanes(sightings);
-  const rows = foldRows(sightings, laneOf, options.telling ?? new Set());
+  const rows = foldRounds(foldRows(sightings, laneOf, options.telling ?? new Set()));
   return {
     lanes,
     rows: withGaps(shorten(rows, options.maxRows ?? MAX_ROWS)),
@@ -195,8 +206,10 @@ function foldRows(
   return rows;
 }
 
+type ShownRow = MessageRow | OmittedRow | RepeatedRow;
+
 /** Keeps the beginning, the end, and what tells with a row before and after it. */
-function shorten(rows: readonly MessageRow[], maxRows: number): (MessageRow | OmittedRow)[] {
+function shorten(rows: readonly (MessageRow | RepeatedRow)[], maxRows: number): ShownRow[] {
   if (rows.length <= maxRows) return [...rows];
   const keep = new Set<number>();
   const tail = Math.max(2, Math.floor(maxRows / 5));
@@ -204,13 +217,14 @@ function shorten(rows: readonly MessageRow[], maxRows: number): (MessageRow | Om
   for (let index = 0; index < head; index += 1) keep.add(index);
   for (let index = rows.length - tail; index < rows.length; index += 1) keep.add(index);
   for (let index = head; index < rows.length - tail && keep.size < maxRows; index += 1) {
-    if (rows[index]?.marked) for (const near of [index - 1, index, index + 1]) keep.add(near);
+    const row = rows[index];
+    if (row?.kind === 'message' && row.marked) for (const near of [index - 1, index, index + 1]) keep.add(near);
   }
-  const kept: (MessageRow | OmittedRow)[] = [];
+  const kept: ShownRow[] = [];
   let omitted = 0;
   for (const [index, row] of rows.entries()) {
     if (!keep.has(index)) {
-      omitted += 1;
+      omitted += row.kind === 'message' ? 1 : row.rows;
       continue;
     }
     if (omitted > 0) kept.push({ kind: 'omitted', count: omitted });
@@ -220,7 +234,7 @@ function shorten(rows: readonly MessageRow[], maxRows: number): (MessageRow | Om
   return kept;
 }
 
-function withGaps(rows: readonly (MessageRow | OmittedRow)[]): LadderRow[] {
+function withGaps(rows: readonly ShownRow[]): LadderRow[] {
   const before = gapsBefore(rows);
   const longest = new Set(
     [...before.keys()].sort((a, b) => (before.get(b) ?? 0) - (before.get(a) ?? 0)).slice(0, MAX_GAPS),
@@ -232,11 +246,11 @@ function withGaps(rows: readonly (MessageRow | OmittedRow)[]): LadderRow[] {
 }
 
 /** Index of a row to the silence before it, where that is long. */
-function gapsBefore(rows: readonly (MessageRow | OmittedRow)[]): ReadonlyMap<number, number> {
+function gapsBefore(rows: readonly ShownRow[]): ReadonlyMap<number, number> {
   const gaps = new Map<number, number>();
   let lastUs: number | undefined;
   for (const [index, row] of rows.entries()) {
-    if (row.kind === 'omitted') {
+    if (row.kind !== 'message') {
       lastUs = undefined;
       continue;
     }

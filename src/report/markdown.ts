@@ -5,7 +5,7 @@ import type { Cause, CauseExample } from '../annotate/finding.ts';
 import { notices } from '../bytes/notice.ts';
 import type { Severity } from '../rules/rule.ts';
 import { say } from '../text/say.ts';
-import { Digest, shownBy } from './digest.ts';
+import { Digest, serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
 import { paletteFor } from './palette.ts';
@@ -13,7 +13,7 @@ import { markdownCode, markdownFence, markdownText } from './printable.ts';
 import { proofOf, tellingOf } from './proof.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
-import { commandFor, shortNames } from './short.ts';
+import { commandFor, listingCommandFor, partiesOf, shortNames } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, seconds, shortTime, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
@@ -104,17 +104,18 @@ class Page {
     const example = shownBy(cause);
     const { finding, report } = example;
     const { flow } = report;
+    const { kind, from, to } = flow;
     const sink = this.#sink;
     sink.line();
     sink.line(`### ${SIGNS[cause.severity]} ${this.#sentence(cause.title)}`);
     sink.line();
     const tag = `${severityWord(cause.severity)} · ${markdownCode(finding.rule)} · ${confidenceWord(finding.confidence)}`;
     sink.line(
-      `${tag} · ${flow.id}: ${markdownCode(flow.from, 80)} → ${markdownCode(flow.to, 80)} (${outcomeWord(flow.outcome)})`,
+      `${tag} · ${flow.id}: ${partiesOf({ kind, from, to, server: serverOf(flow) }, this.#options.locale, (text) => markdownCode(text, 80))} (${outcomeWord(flow.outcome)})`,
     );
     if (cause.flows > 1) {
       const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
-      const command = markdownCode(commandFor(this.#options.files, 'flows'));
+      const command = markdownCode(listingCommandFor(this.#options.files, finding));
       sink.line();
       sink.line(capital(this.#word('moreFlows', { count: cause.flows - 1, span, command })));
     }
@@ -173,6 +174,7 @@ class Page {
       until: (time) => this.#word('until', { time }),
       silence: (time) => this.#word('silence', { time }),
       omitted: (count) => this.#word('omittedRows', { count }),
+      repeated: (count, time) => this.#word('repeatedRows', { count, time }),
     });
     this.#sink.line();
     this.#sink.lines(markdownFence(lines));
@@ -189,9 +191,10 @@ class Page {
       `| | ${this.#word('flow')} | ${this.#word('fromTo')} | ${this.#word('outcome')} | ${this.#word('duration')} |`,
     );
     sink.line('| --- | --- | --- | --- | --- |');
-    for (const { id, from, to, outcome, durationUs, worst } of lines) {
+    for (const line of lines) {
+      const { id, outcome, durationUs, worst } = line;
       const sign = worst && worst.severity !== 'info' ? SIGNS[worst.severity] : '✅';
-      const path = `${markdownCode(from, 60)} → ${markdownCode(to, 60)}`;
+      const path = partiesOf(line, this.#options.locale, (text) => markdownCode(text, 60));
       sink.line(`| ${sign} | ${id} | ${path} | ${outcomeWord(outcome)} | ${duration(durationUs)} |`);
     }
   }

@@ -1,5 +1,9 @@
 // Short forms for people: a URI without its scheme, a file without the folders that all files share, a command to copy.
+import type { Finding } from '../annotate/finding.ts';
+import type { FlowKind } from '../flow/model.ts';
+import { hostOf } from '../rules/host.ts';
 import { columnsOf, printable } from './printable.ts';
+import { word } from './words.ts';
 
 /** A URI without its scheme, printable and bounded: `alice@example.com`. */
 export function shortUri(uri: string): string {
@@ -13,8 +17,31 @@ export function commandFor(files: readonly string[], options: string): string {
   return `siplens ${options} ${plain ? file : '<capture>'}`;
 }
 
-/** The end of a path says more than its beginning: `…/baresip-call/capture.pcap`. */
+/** A command that lists the flows with the cause of this finding: by its rule, its method, and the host it is about. */
+export function listingCommandFor(
+  files: readonly string[],
+  { rule, method, peer }: Pick<Finding, 'rule' | 'method' | 'peer'>,
+): string {
+  const filters = [`--rule ${rule}`];
+  if (method !== undefined && /^[A-Z]+$/.test(method)) filters.push(`--method ${method}`);
+  if (peer !== undefined) filters.push(`--host ${hostOf(peer)}`);
+  return commandFor(files, `flows ${filters.join(' ')}`);
+}
+
+/** The end of a path says more than its beginning: `…/baresip-call/capture.pcap`. Whole folders, if any fits. */
 export function fitStart(path: string, columns: number): string {
+  return columnsOf(path) <= columns ? path : (wholeFolders(path, columns) ?? cutAnywhere(path, columns));
+}
+
+/** Undefined when not even the name of the file fits. */
+function wholeFolders(path: string, columns: number): string | undefined {
+  for (let at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
+    if (columnsOf(path.slice(at)) < columns) return `…${path.slice(at)}`;
+  }
+  return undefined;
+}
+
+function cutAnywhere(path: string, columns: number): string {
   return columnsOf(path) <= columns ? path : `…${path.slice(1 - columns)}`;
 }
 
@@ -25,5 +52,27 @@ export function shortNames(files: readonly string[], columns: number): readonly 
   while (shared > 0 && !files.every((file) => file.startsWith(first.slice(0, shared)))) {
     shared = first.lastIndexOf('/', shared - 2) + 1;
   }
-  return files.map((file) => fitStart(printable(file.slice(shared)), columns));
+  const names = files.map((file) => printable(file.slice(shared)));
+  const whole = names.map((name) => fitStart(name, columns));
+  return new Set(whole).size === files.length ? whole : names.map((name) => cutAnywhere(name, columns));
+}
+
+/**
+ * Who wanted what of whom: `alice@example.com → bob@example.net`, and of an account that registers itself,
+ * `alice@example.com at 203.0.113.5:5060`.
+ */
+export function partiesOf(
+  {
+    kind,
+    from,
+    to,
+    server,
+  }: { readonly kind: FlowKind; readonly from: string; readonly to: string; readonly server: string },
+  locale: string,
+  shown: (text: string) => string = shortUri,
+): string {
+  const isOwnAccount = kind === 'registration' && from === to && server !== '';
+  return isOwnAccount
+    ? word('accountAt', locale, { account: shown(from), server: shown(server) })
+    : `${shown(from)} → ${shown(to)}`;
 }

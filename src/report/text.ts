@@ -10,7 +10,7 @@ import { type Palette, paletteFor } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { commandFor, fitStart, shortNames, shortUri } from './short.ts';
+import { commandFor, fitStart, partiesOf, shortNames } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, shortTime } from './time.ts';
 import { countOfKind, outcomeWord, word } from './words.ts';
@@ -121,13 +121,16 @@ class Page {
   #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
     const when =
       first && last
-        ? `, ${duration(last.timeUs - first.timeUs)} ${word('from', this.#locale, { time: shortTime(first.timeUs) })}`
+        ? `, ${duration(last.timeUs - first.timeUs)} ${together(word('from', this.#locale, { time: shortTime(first.timeUs) }))}`
         : '';
     const counts = `${word('packets', this.#locale, { count: packets })}, ${word('sipMessages', this.#locale, { count: sipMessages })}`;
     const rest = `: ${counts}${when}`;
     const { files } = this.#options;
     if (files.length > 1) return (shortNames(files, 48)[files.indexOf(file)] ?? '') + rest;
-    return fitStart(printable(file), Math.max(32, this.#width - 2 - columnsOf(rest))) + rest;
+    const path = printable(file);
+    const beside = fitStart(path, this.#width - 2 - columnsOf(rest));
+    // Beside the counts if the folder fits as well; otherwise the counts go on in the next line.
+    return (isTelling(beside, path) ? beside : fitStart(path, this.#width - 3)) + rest;
   }
 
   #causes(causes: readonly Cause[]): void {
@@ -154,7 +157,7 @@ class Page {
     const id = Math.max(...lines.map((line) => line.id.length));
     const outcome = Math.max(...lines.map((line) => columnsOf(outcomeWord(line.outcome))));
     const room = this.#width - id - outcome - 20;
-    const paths = lines.map((line) => fit(pathOf(line), room));
+    const paths = lines.map((line) => fit(partiesOf(line, this.#locale), room));
     const path = Math.max(...paths.map(columnsOf));
     for (const [index, line] of lines.entries()) {
       const columns = [
@@ -215,6 +218,11 @@ class Page {
   }
 }
 
+/** The whole path, or the file with its folder: captures are often called alike. */
+function isTelling(shown: string, path: string): boolean {
+  return shown === path || (shown.startsWith('…/') && shown.indexOf('/', 2) > 0);
+}
+
 interface InfoLine {
   readonly title: string;
   readonly rule: string;
@@ -235,8 +243,4 @@ function foldInfo(causes: readonly Cause[], locale: string): InfoLine[] {
     else lines.set(key, { title, rule: finding.rule, flow: report.flow.id, flows: cause.flows });
   }
   return [...lines.values()].sort((a, b) => b.flows - a.flows);
-}
-
-function pathOf({ from, to }: FlowLine): string {
-  return `${shortUri(from)} → ${shortUri(to)}`;
 }

@@ -82,6 +82,8 @@ const sentences = {
   until: 'until {time}',
   silence: 'silence of {time}',
   omittedRows: '{count, plural, one {# message} other {# messages}} not shown',
+  repeatedRows: 'the same {count, plural, one {once} other {# times}} more until {time}',
+  accountAt: '{account} at {server}',
   moreFlows:
     '{count, plural, one {and # flow more} other {and # flows more}} with the same cause, {span}; list them with: {command}',
   moreEvidence: '{count, plural, one {and # frame more} other {and # frames more}}',

@@ -39,6 +39,12 @@ describe('a filter keeps only flows that match', () => {
       ['call', 'message'],
     ],
     [['--status', '404'], ['message']],
+    [['--rule', 'response/404'], ['message']],
+    [
+      ['--rule', 'response/404', '--rule', 'response/486'],
+      ['call', 'message'],
+    ],
+    [['--rule', 'response/404', '--kind', 'call'], []],
     [
       ['--status', '404', '--status', '2XX'],
       ['message', 'transaction'],

@@ -223,6 +223,7 @@ describe('the command line', () => {
     [['--kind', 'fax', 'x.pcap'], 'Allowed choices are call, registration'],
     [['--lang', 'fr', 'x.pcap'], 'Only "en" is available'],
     [['--status', '40', 'x.pcap'], '"--status" expected'],
+    [['--rule', 'missing', 'x.pcap'], '"--rule" expected'],
     [['--since', 'yesterday', 'x.pcap'], '"--since" expected a time'],
     [['--call-id', '/[/', 'x.pcap'], 'not a regular expression'],
     [['--from', `/${'a'.repeat(300)}/`, 'x.pcap'], 'longer than 200 characters'],
@@ -235,6 +236,28 @@ describe('the command line', () => {
     expect(err).toContain(sentence);
     expect(err).not.toMatch(/^\s+at /m);
   });
+});
+
+test('the command that a page gives for more of the same lists just those', async () => {
+  const call = (number: number, host: string, answer: string): string =>
+    `${number * 40}.0 alice -> ${host} INVITE @${number}\n+0.1 ${host} -> alice ${answer} @${number}\n+0.1 alice -> ${host} ACK @${number}`;
+  const calls = [0, 1, 2, 3, 4].map((number) => call(number, 'bob', '404 Not Found'));
+  calls.push(call(5, 'carol', '404 Not Found'), call(6, 'bob', '503 Service Unavailable'));
+  const script = `# Refused calls.\nalice = 192.0.2.10:5060\nbob = 198.51.100.20:5060\ncarol = 203.0.113.9:5060\n\n${calls.join('\n')}\n`;
+  const path = join(directoryWith({ 'refused.pcap': pcapOf(script) }), 'refused.pcap');
+  const { out } = await run([path], { columns: 160 });
+  const command = /list them with:\s+siplens (flows .+)/.exec(out.replaceAll(/\n\s+/g, ' '))?.[1]?.split(' ') ?? [];
+  const file = command.indexOf(path);
+  expect(command.slice(0, file)).toEqual([
+    'flows',
+    '--rule',
+    'response/404',
+    '--method',
+    'INVITE',
+    '--host',
+    '198.51.100.20',
+  ]);
+  expect((await run(command.slice(0, file + 1))).out.trimEnd().split('\n')).toHaveLength(5);
 });
 
 describe('colour', () => {

@@ -36,6 +36,14 @@ bob   = 198.51.100.20:5060
 +0.01  edge -> alice  200 OK
 `;
 
+const REFUSED_AGAIN = `# A phone that does not give up.
+alice = 192.0.2.10:5060
+registrar = 203.0.113.5:5060
+
+0.0 alice -> registrar REGISTER
++0.01 registrar -> alice 401 Unauthorized
+${'+0.5 alice -> registrar REGISTER\n+0.01 registrar -> alice 401 Unauthorized\n'.repeat(9)}`;
+
 function reportOf(wired: readonly Wired[]): FlowReport {
   const event = observe(wired).find(({ kind }) => kind === 'flow');
   if (event?.kind !== 'flow') throw new Error('no flow');
@@ -50,6 +58,7 @@ function draw(ladder: Ladder, width: number): string[] {
     until: (time) => `until ${time}`,
     silence: (time) => `silence of ${time}`,
     omitted: (count) => `${count} not shown`,
+    repeated: (count, time) => `the same ${count} times more until ${time}`,
   });
 }
 
@@ -101,6 +110,31 @@ describe('the ladder', () => {
     const { rows } = layOutLadder(report.flow, { maxRows: 5, telling: new Set([telling]) });
     const shown = rows.map((row) => (row.kind === 'message' ? row.frame : row.kind === 'omitted' ? -row.count : 0));
     expect(shown).toEqual([1, 2, -2, 5, 6, 0, 7, -1, 9, 10]);
+  });
+
+  test('shows the first rounds and the last of what goes round and round, and marks what tells once', () => {
+    const report = reportOf(wiredOf(REFUSED_AGAIN));
+    const answers = report.flow.sightings.filter(({ message }) => message.status === 401);
+    const ladder = layOutLadder(report.flow, { telling: new Set(answers.slice(2)) });
+    expect(draw(ladder, 100).join('\n')).toMatchInlineSnapshot(`
+      "            192.0.2.10:5060                   203.0.113.5:5060
+      0.000  #1          │── REGISTER ─────────────────────▶│
+      0.010  #2          │◀── 401 Unauthorized (REGISTER) ──│
+      0.510  #3          │── REGISTER ─────────────────────▶│
+      0.520  #4          │◀── 401 Unauthorized (REGISTER) ──│
+      1.020  #5          │── REGISTER ─────────────────────▶│
+      1.030  #6          │◀── 401 Unauthorized (REGISTER) ──│  ◀ here
+                         │                                  │  ⋮ the same 6 times more until 4.090 s
+      4.590  #19         │── REGISTER ─────────────────────▶│
+      4.600  #20         │◀── 401 Unauthorized (REGISTER) ──│"
+    `);
+  });
+
+  test('leaves rounds alone that are few, or not the same', () => {
+    const { rows } = layOutLadder(reportOf(wiredOf(PROXIED)).flow);
+    expect(rows.some(({ kind }) => kind === 'repeated')).toBe(false);
+    const few = REFUSED_AGAIN.split('\n').slice(0, 12).join('\n');
+    expect(layOutLadder(reportOf(wiredOf(`${few}\n`)).flow).rows).toHaveLength(8);
   });
 
   test('is drawn with arrows, words on them, and the proof marked', () => {

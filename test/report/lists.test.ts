@@ -124,5 +124,11 @@ describe('names of files', () => {
 
   test('lose their beginning where they are too long', () => {
     expect(shortNames(['a-very-long-name-of-a-capture.pcap', 'b'], 12)).toEqual(['…apture.pcap', 'b']);
+    expect(shortNames(['long/folder/of/one.pcap', 'b'], 12)).toEqual(['…/one.pcap', 'b']);
+  });
+
+  test('keep more than whole folders where they could not be told apart', () => {
+    expect(shortNames(['first-folder/x.pcap', 'second-folder/x.pcap'], 12)).toEqual(['…lder/x.pcap', '…lder/x.pcap']);
+    expect(shortNames(['one-folder-a/x.pcap', 'one-folder-b/x.pcap'], 12)).toEqual(['…er-a/x.pcap', '…er-b/x.pcap']);
   });
 });

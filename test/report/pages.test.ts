@@ -60,7 +60,7 @@ describe('the text page', () => {
     expect(page.split('\n').length).toBeLessThan(80);
     expect(page).toContain('1000 calls: 1000 failed');
     expect(page.replaceAll(/\s+/g, ' ')).toContain('and 497 flows more with the same cause');
-    expect(page).toContain('siplens flows trunk.pcap');
+    expect(page).toContain('siplens flows --rule response/404 --method INVITE --host 198.51.100.1 trunk.pcap');
   });
 
   test('stays readable with a hundred different causes', () => {
