@@ -33,8 +33,9 @@ export async function observeParcels(
   inputs: readonly Input[],
   limits: Partial<FlowLimits>,
   onParcel: OnParcel,
+  spare?: () => ArrayBuffer | undefined,
 ): Promise<Observed> {
-  const parcels = new ParcelWriter(onParcel);
+  const parcels = new ParcelWriter(onParcel, spare);
   const observation: Observation = new Observation(
     {
       onFlow: () => undefined,

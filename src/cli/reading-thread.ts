@@ -1,5 +1,5 @@
 // The other thread: reads captures and packs their flows, while the main thread judges and reports them.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { observeParcels } from '../observation.ts';
 import { openCaptures } from './captures.ts';
 import { failureOf, FLIGHT, MAX_IN_FLIGHT, type ThreadMessage, type ThreadOrder } from './threads.ts';
@@ -19,12 +19,19 @@ function takePlace(): void {
   Atomics.add(inFlight, FLIGHT, 1);
 }
 
+/** A buffer that the main thread has read and sent back. */
+function takeBack(): ArrayBuffer | undefined {
+  const received: unknown = parentPort ? receiveMessageOnPort(parentPort)?.message : undefined;
+  return received instanceof ArrayBuffer ? received : undefined;
+}
+
 async function readAll(): Promise<void> {
   const { inputs } = openCaptures(order.files, { stdin: noStandardInput }, (count) => post({ kind: 'bytes', count }));
-  const { inputs: reports, problem } = await observeParcels(inputs, order.limits, (buffer, length) => {
+  const onParcel = (buffer: ArrayBuffer, length: number): void => {
     takePlace();
     post({ kind: 'parcel', buffer, length }, [buffer]);
-  });
+  };
+  const { inputs: reports, problem } = await observeParcels(inputs, order.limits, onParcel, takeBack);
   const noted = reports.map((report, index) => ({
     ...report,
     notices: [...(inputs[index]?.notes.notices ?? []), ...report.notices],

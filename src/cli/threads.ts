@@ -57,6 +57,7 @@ export async function analyzeInThreads(
   try {
     const observed = await listen(worker, onBytes, (buffer, length) => {
       parcels.read(buffer, length);
+      worker.postMessage(buffer, [buffer]);
       Atomics.sub(new Int32Array(inFlight), FLIGHT, 1);
       Atomics.notify(new Int32Array(inFlight), FLIGHT);
     });

@@ -23,11 +23,14 @@ export type OnParcel = (buffer: ArrayBuffer, length: number) => void;
 /** Packs finished flows. */
 export class ParcelWriter {
   readonly #onParcel: OnParcel;
+  readonly #spare: () => ArrayBuffer | undefined;
   #memory = memoryOf(new ArrayBuffer(PARCEL_BYTES));
   #at = 0;
 
-  constructor(onParcel: OnParcel) {
+  /** @param spare A buffer of a parcel that was read, to be used again, where there is one. */
+  constructor(onParcel: OnParcel, spare: () => ArrayBuffer | undefined = () => undefined) {
     this.#onParcel = onParcel;
+    this.#spare = spare;
   }
 
   /** Packs a pair of endpoints that was heard of for the first time. */
@@ -62,8 +65,9 @@ export class ParcelWriter {
 
   /** Hands on what is packed. */
   flush(): void {
-    if (this.#at > 0) this.#onParcel(this.#memory.bytes.buffer as ArrayBuffer, this.#at);
-    this.#memory = memoryOf(new ArrayBuffer(PARCEL_BYTES));
+    if (this.#at > 0) this.#onParcel(this.#memory.buffer, this.#at);
+    const spare = this.#spare();
+    this.#memory = memoryOf(spare?.byteLength === PARCEL_BYTES ? spare : new ArrayBuffer(PARCEL_BYTES));
     this.#at = 0;
   }
 
