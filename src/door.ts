@@ -6,7 +6,8 @@ import { UDP, type Segment } from './packet/segment.ts';
 import { type FramingTrouble, SipFramer } from './sip/framing.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
-import { createTcpStreams, type StreamPiece, type TcpDirection, type TcpSink, type TcpStreams } from './stream/tcp.ts';
+import type { StreamPiece } from './stream/direction.ts';
+import { createTcpStreams, type TcpDirection, type TcpSink, type TcpStreams } from './stream/tcp.ts';
 
 /** What a TCP direction remembers here: its framer, and which frame came last among the pieces of the message at hand. */
 interface SipStream {

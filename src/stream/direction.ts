@@ -1,9 +1,29 @@
-// What is remembered of one direction of a TCP connection: where its stream stands, and what waits behind a hole.
+// What is remembered of one direction of a TCP connection: where its stream stands, and what waits behind a hole; and the
+// pieces that it is made of.
 import type { Endpoint } from './arrival.ts';
 
 /** How far sequence number `a` is ahead of `b` (negative: behind), across the wrap at 2^32 (RFC 9293 §3.4). */
 export function sequenceDistance(a: number, b: number): number {
   return (a - b) | 0;
+}
+
+/** Bytes of a stream. One such object, overwritten each time; `bytes` is borrowed. */
+export interface StreamPiece {
+  /** Index of the input these bytes came from: a connection may go on in the next of several files. */
+  input: number;
+  /** The frame of that input they came in. */
+  frame: number;
+  /**
+   * When their segment came, counted in segments. It can be lower than that of the piece before, which then filled a hole:
+   * a message is complete with the frame that came last among its pieces.
+   */
+  order: number;
+  timeUs: number;
+  nanos: number;
+  ipId: number;
+  bytes: Uint8Array;
+  start: number;
+  end: number;
 }
 
 /** A copy of bytes that came before their turn. */

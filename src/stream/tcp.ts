@@ -4,7 +4,7 @@ import type { Note } from '../bytes/notice.ts';
 import { endpointOf } from '../packet/endpoint.ts';
 import { ACK, FIN, RST, SYN, type Segment } from '../packet/segment.ts';
 import type { Endpoint } from './arrival.ts';
-import { Direction, sequenceDistance, type HeldPiece } from './direction.ts';
+import { Direction, sequenceDistance, type HeldPiece, type StreamPiece } from './direction.ts';
 
 /** One direction of one TCP connection, as the sink sees it. The same object from the first byte to `closed`. */
 export interface TcpDirection<State = unknown> {
@@ -16,25 +16,6 @@ export interface TcpDirection<State = unknown> {
   state: State | undefined;
   /** Set by the sink: nothing more is wanted of this direction. It then costs a look-up per segment, and no memory. */
   ignored: boolean;
-}
-
-/** Bytes of a stream. One such object, overwritten each time; `bytes` is borrowed. */
-export interface StreamPiece {
-  /** Index of the input these bytes came from: a connection may go on in the next of several files. */
-  input: number;
-  /** The frame of that input they came in. */
-  frame: number;
-  /**
-   * When their segment came, counted in segments. It can be lower than that of the piece before, which then filled a hole:
-   * a message is complete with the frame that came last among its pieces.
-   */
-  order: number;
-  timeUs: number;
-  nanos: number;
-  ipId: number;
-  bytes: Uint8Array;
-  start: number;
-  end: number;
 }
 
 /** Why a direction is over. */
