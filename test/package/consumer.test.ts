@@ -60,6 +60,7 @@ beforeAll(() => {
   mkdirSync(source);
   for (const file of ['package.json', 'README.md', 'LICENSE']) copyFileSync(join(root, file), join(source, file));
   tsc(['-p', join(root, 'src/cli/tsconfig.json'), '--outDir', join(source, 'dist')], root);
+  run(process.execPath, [join(root, 'src/cli/bundle.mjs'), join(source, 'dist')], root);
   run('npm', ['pack', '--ignore-scripts', '--silent', '--offline'], source);
   mkdirSync(installed, { recursive: true });
   run('tar', ['xzf', `siplens-${manifest.version}.tgz`, '--strip-components=1', '-C', installed], source);
