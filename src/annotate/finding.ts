@@ -3,7 +3,7 @@ import type { Flow, Sighting } from '../flow/model.ts';
 import type { Actor, Basis, Confidence, Evidence, Severity } from '../rules/rule.ts';
 import type { Phrase } from '../text/phrase.ts';
 
-/** Something that is worth saying about one flow. */
+/** Something that is worth saying about one flow. To be read, not to be copied: words may be found only when they are read. */
 export interface Finding {
   /** Rule id, or `response/<code>`. */
   readonly rule: string;

@@ -1,5 +1,6 @@
 // The part that a response outside 2xx plays in its flow, and how serious that makes it. A table: the first row whose
 // question is answered with yes decides. Nothing here looks beyond the flow.
+import type { Transaction } from '../flow/model.ts';
 import { ACK_WAIT_US } from '../knowledge/timers.ts';
 import { statusEntry } from '../knowledge/status-codes.ts';
 import { isRefusedWithCredentials } from '../rules/authentication.ts';
@@ -30,6 +31,7 @@ const fault = { verdict: 'fault', severity: 'error' } as const;
 const succeeded = (status: number): boolean => status >= 200 && status < 300;
 const gotThrough = (situation: Situation): boolean =>
   triedAgain(situation, (attempt) => succeeded(finalStatusOf(attempt)));
+const isFinished = (attempt: Transaction): boolean => finalStatusOf(attempt) > 0;
 const isChallenge = ({ status }: Situation): boolean => status === 401 || status === 407;
 const isRedirect = ({ status }: Situation): boolean => status >= 300 && status < 400;
 const isTooBrief = ({ status }: Situation): boolean => status === 422 || status === 423;
@@ -78,13 +80,13 @@ const rows: readonly RoleRow[] = [
   {
     role: 'intervalRaised',
     ...expected,
-    when: (at) => isTooBrief(at) && triedAgain(at, (next) => !isRefusedAgain(at, finalStatusOf(next))),
+    when: (at) => isTooBrief(at) && triedAgain(at, (next) => finalStatusOf(next) !== at.status),
   },
   { role: 'glareResolved', ...expected, when: (at) => at.status === 491 && gotThrough(at) },
   {
     role: 'retryPending',
     ...notable,
-    when: (at) => ASKS_FOR_RETRY.has(at.status) && !triedAgain(at, () => true) && !sawAfter(at, ACK_WAIT_US),
+    when: (at) => ASKS_FOR_RETRY.has(at.status) && !triedAgain(at, isFinished) && !sawAfter(at, ACK_WAIT_US),
   },
   { role: 'glare', ...mild, when: ({ status }) => status === 491 },
   { role: 'republished', ...expected, when: (at) => at.status === 412 && gotThrough(at) },
@@ -142,7 +144,8 @@ function isOpen({ transaction, scene }: Situation): boolean {
 /** An OPTIONS ping is content with any answer: it shows that somebody is there. Trouble of the server is still trouble. */
 function isAlive({ method, transaction, status }: Situation): boolean {
   if (method !== 'OPTIONS' || isInDialog(transaction)) return false;
-  return status === 501 || (status < 500 && status !== 408);
+  // A 400 speaks of bytes that somebody has to mend.
+  return status === 501 || (status < 500 && status !== 408 && status !== 400);
 }
 
 /** The caller sent a new request, or the proxy that got the redirect opened another branch. */
@@ -178,10 +181,6 @@ function otherSideHungUp({ flow, transaction }: Situation): boolean {
   return flow.transactions.some(
     ({ method, requests }) => method === 'BYE' && requests[0] !== undefined && requests[0].message.fromTag !== fromTag,
   );
-}
-
-function isRefusedAgain({ status }: Situation, later: number): boolean {
-  return later === status || later === 0;
 }
 
 /** Q.850 causes of a callee that cannot be reached: no route, subscriber absent, out of order (RFC 6432, ITU-T Q.850). */

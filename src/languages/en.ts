@@ -22,11 +22,6 @@ export const english: Catalogue = {
   notices,
 };
 
-/** The English template behind a key; undefined where there is none. */
-export function englishText(key: string): string | undefined {
-  return textIn(english, key);
-}
-
 /** Every language there is. */
 const catalogues: Readonly<Record<string, Catalogue>> = { en: english };
 

@@ -35,8 +35,12 @@ export function storyOf({ reports, totals }: Observed, numbers: readonly (readon
       responses: transaction.responses.map((response) => [whole(response), annotations.get(response)]).map(plain),
       acks: transaction.acks.map(whole),
     })),
+    // Words are found when they are read: a spread would leave them behind.
     findings: findings.map((finding) => ({
-      ...finding,
+      judged: [finding.rule, finding.severity, finding.basis, finding.confidence],
+      said: [finding.title, finding.explanation, finding.fix, finding.references],
+      about: [finding.method, finding.status, finding.peer],
+      root: [finding.fingerprint, finding.cause, finding.explainedBy],
       evidence: finding.evidence.map(({ sighting, offset, length }) => [whole(sighting), offset, length]),
     })),
     undecided,

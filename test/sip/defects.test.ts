@@ -129,7 +129,7 @@ describe('defects', () => {
       }
     }
     const [defect] = parseMessage(bytesOf(request({ Expires: 'soon' }))).defects;
-    expect(defect && defectText(defect)).toBe('Expires has a number that is not allowed: soon');
+    expect(defect && defectText(defect)).toBe('Expires has a number that is not allowed: soon.');
   });
 
   it('point at the bytes that are wrong', () => {

@@ -9,6 +9,7 @@ import { scannerIn } from '../scanner.ts';
 const text = {
   summary: 'Credentials were refused: the server asked again for a realm that it had just been given credentials for.',
   title: 'Credentials for realm "{realm}" were refused',
+  titleAccepted: 'Credentials for realm "{realm}" were refused, and accepted later',
   titleGuessing: 'Somebody is guessing the password of "{username}"',
   refused:
     '{server} answered {method} with credentials for realm "{realm}" (user name "{username}") with {status} again, {refusals, plural, one {once} other {# times}}.',
@@ -23,6 +24,8 @@ const text = {
   realm: 'The credentials name realm "{givenRealm}", but the challenge was for realm "{realm}".',
   algorithm: 'The credentials use {algorithm}, which the challenge does not offer.',
   resent: 'The very same credentials were sent again after they had been refused.',
+  knownGood:
+    'The user name "{username}" was accepted at another time in this flow, so it is hardly the password that is wrong, but rather the nonce that had worn out.',
   username:
     'The user name "{username}" is not the user "{user}" that the request is for; that may be meant, or be the mistake.',
   uri: 'The digest was made for the URI {uri}, but the request goes to {requestUri}: a rewritten Request-URI makes the digest wrong.',
@@ -67,7 +70,7 @@ export const authenticationLoop = defineRule({
       return fail<Key>({
         confidence: 'certain',
         severity,
-        title: isGuessing ? 'titleGuessing' : 'title',
+        title: isGuessing ? 'titleGuessing' : acceptedLater ? 'titleAccepted' : 'title',
         explanation,
         fix: isGuessing ? fixOfGuessing(acceptedLater) : reasons.flatMap(({ fix }) => fix),
         evidence: [
@@ -111,13 +114,16 @@ function reasonsOf(
       answered.length === 0 || answered.some(({ algorithm }) => (algorithm || 'MD5') === (given.algorithm || 'MD5'));
     if (!isOffered) add('algorithm', 'server', 'fixAlgorithm');
     if (isRewritten(last) && !accepted.some(isRewritten)) add('uri', 'network', 'fixUri');
+    const isGoodName = accepted.some((good) => good.given.username === given.username);
+    const isLate = last.delayUs >= LATE_US;
     if (given.nonce === asked.nonce) add('sameNonce', 'client', 'fixPassword');
     else if (last.usesOldNonce) add('oldNonce', 'client', 'fixPassword');
-    else if (last.delayUs >= LATE_US) {
-      add('late', 'client', 'fixPassword');
-      add('newNonce', 'server', 'fixStale');
-    } else add('newNonce', 'client', 'fixPassword');
-    const isGoodName = accepted.some((good) => good.given.username === given.username);
+    else {
+      if (isLate) add('late', 'client', ...(isGoodName ? [] : (['fixPassword'] as const)));
+      if (isLate && isGoodName) add('knownGood', 'server', 'fixStale');
+      else if (isLate) add('newNonce', 'server', 'fixStale');
+      else add('newNonce', 'client', 'fixPassword');
+    }
     if (given.username !== last.user && last.user !== '' && !isGoodName) add('username', 'client');
   }
   if (refusals.some((other) => other !== last && other.given.response === given.response))

@@ -52,7 +52,7 @@ export const unansweredChallenge = defineRule({
       const isLossy = flow.window.lossy || flow.end === 'evicted' || flow.omittedSightings > 0;
       if (!repeated && (isLossy || afterUs < PATIENCE_US)) return undecided('stopped', values);
       return fail({
-        confidence: repeated && !isLossy ? 'certain' : 'likely',
+        confidence: repeated && !isLossy && afterUs >= PATIENCE_US ? 'certain' : 'likely',
         title: 'title',
         explanation: [repeated ? 'repeated' : 'silent', 'why'],
         fix: [

@@ -4,6 +4,12 @@ import { isSingle } from '../header-names.ts';
 import type { SipMessage } from '../message.ts';
 
 const mandatory = ['via', 'from', 'to', 'call-id', 'cseq'];
+/** What some requests must have besides (RFC 6665 §3.1.1, §4.1.3, §8.2.1; RFC 3903 §4.1). */
+const mandatoryIn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['SUBSCRIBE', ['event']],
+  ['NOTIFY', ['event', 'subscription-state']],
+  ['PUBLISH', ['event']],
+]);
 /** Requests in which more than one Contact means nothing (RFC 3261 §8.1.1.8, RFC 6665 §4.1.2.1). */
 const oneContact: ReadonlySet<string> = new Set(['INVITE', 'SUBSCRIBE', 'REFER', 'UPDATE', 'NOTIFY']);
 
@@ -14,6 +20,11 @@ export function checkPresence(message: SipMessage, list: DefectList): void {
   if (message.options.cut && !message.hasEmptyLine) return;
   const { end } = message.startLineSpan;
   for (const header of mandatory) if (!counts.has(header)) list.add('missing-header', end, end, { header });
+  if (message.kind === 'request') {
+    for (const header of mandatoryIn.get(message.method) ?? []) {
+      if (!counts.has(header)) list.add('missing-header', end, end, { header });
+    }
+  }
   const noTag = message.fromTag === '' && counts.has('from');
   const request = message.kind === 'request';
   if (request && noTag && message.branch === '' && counts.has('via')) {
