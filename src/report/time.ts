@@ -6,8 +6,12 @@ const LAST_MS = 8.64e15; // the largest time that Date can hold
 export function isoTime(timeUs: number, nanos: number): string {
   const seconds = Math.floor(timeUs / 1e6);
   const fraction = (timeUs - seconds * 1e6) * 1000 + nanos;
-  return `${wholeSeconds(seconds, 'T')}.${String(fraction).padStart(9, '0')}Z`;
+  if (seconds !== latest.seconds) latest = { seconds, text: wholeSeconds(seconds, 'T') };
+  return `${latest.text}.${String(fraction).padStart(9, '0')}Z`;
 }
+
+/** Messages come by the dozen in a second: its text is made once. */
+let latest = { seconds: Number.NaN, text: '' };
 
 /** `2026-11-20 11:09:00 UTC` for people. */
 export function shortTime(timeUs: number): string {
