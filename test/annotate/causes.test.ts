@@ -46,6 +46,43 @@ test('a rule that explains a response shares its cause and names it', async () =
   expect([causes[0]?.flows, causes[0]?.findings]).toEqual([1, 2]);
 });
 
+test('advice does not lead a failure: title and severity of a cause come from one finding', async () => {
+  const book = new CauseBook();
+  const [report] = await reportsOf('0.0 alice -> bob PUBLISH\n+0.02 bob -> alice 501 Not Implemented\n       | -Allow');
+  if (report) book.add(report);
+  expect(report?.findings.map(({ rule, severity, explainedBy }) => [rule, severity, explainedBy])).toEqual([
+    ['501-without-allow', 'warning', 'response/501'],
+    ['response/501', 'error', undefined],
+  ]);
+  const causes = book.causes();
+  expect(causes.map(({ severity, title }) => [severity, title.key])).toEqual([['error', 'annotate/title']]);
+  expect(causes[0]?.examples[0].finding.rule).toBe('response/501');
+});
+
+test('a milder case of another flow neither names a cause nor stands first in it', async () => {
+  const reports = await reportsOf(refused(1) + refused(2) + refused(3) + refused(4));
+  const book = new CauseBook();
+  for (const [index, report] of reports.entries()) {
+    const findings = report.findings.map((finding) => ({
+      rule: finding.rule,
+      basis: finding.basis,
+      confidence: finding.confidence,
+      title: finding.title,
+      explanation: finding.explanation,
+      fix: finding.fix,
+      evidence: finding.evidence,
+      references: finding.references,
+      fingerprint: finding.fingerprint,
+      cause: 'one',
+      severity: index === 3 ? ('error' as const) : ('warning' as const),
+    }));
+    book.add({ flow: report.flow, findings, undecided: [], annotations: report.annotations });
+  }
+  const [cause] = book.causes();
+  expect([cause?.severity, cause?.flows, cause?.examples.length]).toEqual(['error', 4, 3]);
+  expect(cause?.examples.map(({ report }) => report.flow.id)).toEqual(['message-4', 'message-1', 'message-2']);
+});
+
 test('what is costly comes first: severity, then the number of flows', async () => {
   const book = new CauseBook();
   const busy = [1, 2, 3].map(

@@ -116,6 +116,21 @@ describe('defects', () => {
     expect(codesOf(without, { stream: true })).toEqual(['content-length-missing']);
   });
 
+  it.each([
+    ['NOTIFY', ['event', 'subscription-state']],
+    ['SUBSCRIBE', ['event']],
+    ['PUBLISH', ['event']],
+    ['REFER', []],
+  ])('%s is told which headers of its own it lacks', (method, lacking) => {
+    const lineOf = `${method} sip:a@example.com SIP/2.0`;
+    const missingIn = (changes: Changes): (string | undefined)[] =>
+      parseMessage(bytesOf(request({ CSeq: `1 ${method}`, ...changes }, lineOf)))
+        .defects.filter(({ code }) => code === 'missing-header')
+        .map(({ header }) => header);
+    expect(missingIn({})).toEqual(lacking);
+    expect(missingIn({ o: 'presence', 'Subscription-State': 'active' })).toEqual([]);
+  });
+
   it('every code of the table can be shown', () => {
     const all = [...Object.keys(shown), ...elsewhere, 'content-length-missing'];
     expect(all.toSorted()).toEqual(Object.keys(defectKinds).toSorted());
@@ -124,7 +139,8 @@ describe('defects', () => {
   it('come as sentences without open placeholders', () => {
     for (const text of Object.values(shown)) {
       for (const defect of parseMessage(bytesOf(text)).defects) {
-        expect(defectText(defect)).toMatch(/^[^{}]+$/);
+        expect(defectText(defect)).toMatch(/^[^{}]+\.$/);
+        expect(defectKinds[defect.code].text).toMatch(/^[A-Z{]/);
         expect(defectKinds[defect.code].text).not.toMatch(/\{(?!header\}|value\})/);
       }
     }
