@@ -6,11 +6,9 @@ import type { HeaderField } from '../fields.ts';
 import type { SipMessage } from '../message.ts';
 
 // Control bytes other than CR, LF and HTAB; DEL.
-// eslint-disable-next-line no-control-regex
 const controlByte = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 // Whatever the checks of single rows look for: one look at the whole head spares most messages all of them.
-// eslint-disable-next-line no-control-regex
 const oddByte = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xff]|\r(?!\n)/;
 
 /** Notes what is wrong with the lines of the head. */
