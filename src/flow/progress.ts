@@ -10,11 +10,14 @@ const MAX_DIALOGS = 16;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
+/** Most flows have no dialog, or one. */
+const NONE: number[] = [];
+
 /** The state of one flow. */
 export class FlowProgress {
   /** Dialogs that were confirmed and not ended, by a number made of their two tags. */
-  readonly #open: number[] = [];
-  readonly #ended: number[] = [];
+  #open: number[] = NONE;
+  #ended: number[] = NONE;
   /** An INVITE had a provisional response and no final one. */
   #isRinging = false;
   /** The last messages were a BYE and responses. */
@@ -58,14 +61,13 @@ export class FlowProgress {
   #confirm(dialog: number): void {
     if (this.#open.includes(dialog) || this.#ended.includes(dialog)) return;
     if (this.#open.length + this.#ended.length >= MAX_DIALOGS) this.#isFull = true;
-    else this.#open.push(dialog);
+    else this.#open = [...this.#open, dialog];
   }
 
   #close(dialog: number): void {
-    const index = this.#open.indexOf(dialog);
-    if (index < 0) return;
-    this.#open.splice(index, 1);
-    this.#ended.push(dialog);
+    if (!this.#open.includes(dialog)) return;
+    this.#open = this.#open.filter((other) => other !== dialog);
+    this.#ended = [...this.#ended, dialog];
   }
 }
 
