@@ -1,7 +1,6 @@
 // The front half of the corridor: inputs become finished flows, in the order in which they end.
 import type { InputReport } from './annotate/analysis.ts';
 import { SipDoor } from './door.ts';
-import { ParcelWriter, type OnParcel } from './flow/parcel.ts';
 import { DEFAULT_FLOW_LIMITS, type FlowEvents, type FlowLimits, FlowTracker } from './flow/tracker.ts';
 import { type Input, type Intake, type IntakeSink } from './intake.ts';
 import { readMerged, readOne } from './merge.ts';
@@ -25,31 +24,7 @@ export async function observe(
   limits: Partial<FlowLimits>,
   events: Omit<FlowEvents, 'note'>,
 ): Promise<Observed> {
-  return observeWith(new Observation(events, limits), inputs);
-}
-
-/** The same, with the flows packed into parcels that can be built elsewhere (flow/parcel.ts). */
-export async function observeParcels(
-  inputs: readonly Input[],
-  limits: Partial<FlowLimits>,
-  onParcel: OnParcel,
-  spare?: () => ArrayBuffer | undefined,
-): Promise<Observed> {
-  const parcels = new ParcelWriter(onParcel, spare);
-  const observation: Observation = new Observation(
-    {
-      onFlow: () => undefined,
-      onFinished: (flow, store, reason) => parcels.addFlow(flow, store, reason, observation.view),
-      onPair: (source, destination) => parcels.addPair(source, destination),
-    },
-    limits,
-  );
-  const observed = await observeWith(observation, inputs);
-  parcels.flush();
-  return observed;
-}
-
-async function observeWith(observation: Observation, inputs: readonly Input[]): Promise<Observed> {
+  const observation = new Observation(events, limits);
   const [only] = inputs;
   const intakes =
     inputs.length === 1 && only ? [await readOne(only, 0, observation)] : await readMerged(inputs, observation);
@@ -84,10 +59,6 @@ class Observation implements IntakeSink {
       },
       (code, frame, input) => this.#intakes[input]?.notes.note(code, frame),
     );
-  }
-
-  get view(): FlowTracker['view'] {
-    return this.#tracker.view;
   }
 
   /** Bound: the intakes call it for every packet. */

@@ -9,12 +9,11 @@ const directory = join(dist, 'cli');
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const build = await rolldown({
-  input: { main: join(directory, 'main.js'), 'reading-thread': join(directory, 'reading-thread.js') },
+  input: { main: join(directory, 'main.js') },
   platform: 'node',
   // Dependencies are installed beside it, under their own licences.
   external: Object.keys(manifest.dependencies),
 });
-// Chunks stand side by side: the thread is started by its name (threads.ts).
 const { output } = await build.generate({
   format: 'esm',
   entryFileNames: '[name].js',

@@ -120,11 +120,6 @@ function reading(program: Command, name: string, description: string, formats: r
     .option('--rule <id>', 'keep flows with a finding of this rule: missing-ack, response/404', collect)
     .option('--since <time>', 'keep flows that are not over before')
     .option('--until <time>', 'keep flows that begin no later')
-    .addOption(
-      new Option('--threads <count>', 'threads to use: 1 or 2; the result is the same')
-        .choices(['1', '2'])
-        .default(undefined, 'as it is faster'),
-    )
     .option('-q, --quiet', 'no progress and no notices on standard error')
     .option('-v, --verbose', 'say more on standard error')
     .addHelpText('after', READING_HELP);

@@ -1,7 +1,6 @@
 // What every command that reads captures does: open, read with a progress bar, hand the events to its reporters, and
 // turn what went wrong into one sentence each and an exit code.
-import { availableParallelism } from 'node:os';
-import { type AnalyzeOptions, analyzeEvents, CaptureError } from '../analyze.ts';
+import { analyzeEvents, CaptureError } from '../analyze.ts';
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import { CaptureFileError } from '../node/file-source.ts';
 import { printable } from '../report/printable.ts';
@@ -22,7 +21,6 @@ export interface ReadingOptions extends FilterOptions {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
-  readonly threads?: string;
 }
 
 type OnEvent = (event: AnalysisEvent) => void;
@@ -69,28 +67,11 @@ export async function readCaptures<Format extends string>(
     const onEvent = filter ? reading.filtered(filter, report) : report;
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
     const wanted = { messages: reading.wantsMessages ?? false };
-    const analyze = wantsThread(inputs, wanted, options.threads)
-      ? async (): Promise<void> => {
-          const { analyzeInThreads } = await import('./threads.ts');
-          await analyzeInThreads(files, wanted, heard, progress?.count ?? (() => undefined));
-        }
-      : (): Promise<void> => analyzeEvents(inputs, wanted, heard);
-    const failed = await read(analyze, progress, say);
+    const failed = await read(() => analyzeEvents(inputs, wanted, heard), progress, say);
     return failed || errors.length > 0 ? 2 : 0;
   } finally {
     for (const destination of destinations) destination.close();
   }
-}
-
-/** Below this, in bytes, a second thread costs more than it gains. */
-const THREAD_FROM_BYTES = 16 * 1024 * 1024;
-
-/** A second thread needs files to read, a second processor, and enough to do; standard input and pipes are read here. */
-function wantsThread(inputs: readonly OpenedInput[], wanted: AnalyzeOptions, asked: string | undefined): boolean {
-  if (wanted.messages || inputs.some(({ size }) => size === undefined)) return false;
-  if (asked !== undefined) return asked === '2';
-  const size = inputs.reduce((sum, input) => sum + (input.size ?? 0), 0);
-  return size >= THREAD_FROM_BYTES && availableParallelism() > 1;
 }
 
 /** On a terminal results and bar share the screen: the bar goes before a result comes. */

@@ -71,22 +71,6 @@ export class MessageStore {
     return this.#stored;
   }
 
-  /** Size of the record of a message; 0 when there is none. */
-  sizeOf(place: number): number {
-    const chunk = this.#chunkOf(place);
-    return chunk ? sizeOfRecord(chunk, place % CHUNK_BYTES) : 0;
-  }
-
-  /** Copies the record of a message to `at`. Returns its size. */
-  copy(place: number, target: Uint8Array, at: number): number {
-    const chunk = this.#chunkOf(place);
-    if (!chunk) return 0;
-    const from = place % CHUNK_BYTES;
-    const size = sizeOfRecord(chunk, from);
-    target.set(chunk.bytes.subarray(from, from + size), at);
-    return size;
-  }
-
   /** Lets a message go. */
   release(place: number): void {
     const chunk = this.#chunkOf(place);

@@ -110,12 +110,12 @@ export class PendingFlow {
 }
 
 /** A flow by what the tracker finds it by: its Call-ID, or something else behind a NUL. */
-export function newFlow(key: string, number: number, continues: boolean): LiveFlow {
+function newFlow(key: string, number: number, continues: boolean): LiveFlow {
   return new LiveFlow(key.startsWith('\0') ? '' : key, number, continues);
 }
 
 /** Takes a message that was stored into the flow that is being built. */
-export function acceptStored(
+function acceptStored(
   flow: LiveFlow,
   stored: StoredMessage,
   sources: readonly Endpoint[],

@@ -15,7 +15,6 @@ const TRANSPORTS: readonly Transport[] = ['udp', 'tcp', 'tls', 'ws', 'wss', 'sct
 
 /** The same memory, by the size of what is in it. */
 export interface Memory {
-  readonly buffer: ArrayBuffer;
   readonly bytes: Uint8Array;
   readonly halves: Uint16Array;
   readonly words: Int32Array;
@@ -33,7 +32,6 @@ export interface StoredMessage extends Arrival {
 /** Looks at a buffer of a multiple of 8 bytes. */
 export function memoryOf(buffer: ArrayBuffer): Memory {
   return {
-    buffer,
     bytes: new Uint8Array(buffer),
     halves: new Uint16Array(buffer),
     words: new Int32Array(buffer),

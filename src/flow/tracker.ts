@@ -6,7 +6,7 @@ import { latin1 } from '../bytes/ascii.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
 import { MessageScan, scanMessage } from '../sip/scan.ts';
-import type { Arrival, Endpoint } from '../stream/arrival.ts';
+import type { Arrival } from '../stream/arrival.ts';
 import type { FlowReason } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
@@ -43,17 +43,10 @@ const SIP_URI = /^(?:sips?|tel):/i;
 /** What the tracker says about its bounds. */
 export type FlowNote = (code: 'flow-evicted' | 'flow-too-long') => void;
 
-/** Takes a finished flow before it is built: its bytes can be copied elsewhere, and are gone afterwards. */
-export type OnFinished = (flow: PendingFlow, store: MessageStore, reason: FlowReason) => void;
-
 /** What the tracker tells of. */
 export interface FlowEvents {
   /** A flow is finished, and built. */
   readonly onFlow: (flow: Flow) => void;
-  /** Instead of that: a flow is finished, and somebody else builds it. */
-  readonly onFinished?: OnFinished;
-  /** With `onFinished`: who sends to whom, each pair once, before the first flow that shows it. */
-  readonly onPair?: (source: Endpoint, destination: Endpoint) => void;
   /** Each sighting as it arrives, its role decided. Costs time and memory where it is wanted. */
   readonly onSighting?: (sighting: Sighting) => void;
   readonly note: FlowNote;
@@ -75,7 +68,7 @@ export class FlowTracker {
   constructor(events: FlowEvents, limits: FlowLimits = DEFAULT_FLOW_LIMITS) {
     this.#events = events;
     this.#limits = limits;
-    this.view = new CaptureView(limits.maxPairs, events.onPair);
+    this.view = new CaptureView(limits.maxPairs);
   }
 
   /** Takes in one message. False when it is not SIP after all. */
@@ -158,11 +151,6 @@ export class FlowTracker {
   }
 
   #handOn(flow: PendingFlow, reason: FlowReason): void {
-    if (this.#events.onFinished) {
-      this.#events.onFinished(flow, this.#store, reason);
-      this.#drop(flow);
-      return;
-    }
     const built = flow.build(this.#store);
     this.#drop(flow);
     this.#events.onFlow(built.finish(this.view, reason));

@@ -29,15 +29,9 @@ export class CaptureView {
   #count = 0;
   readonly #maxPairs: number;
 
-  readonly #onPair: ((source: Endpoint, destination: Endpoint) => void) | undefined;
-
-  /**
-   * @param maxPairs How many pairs of endpoints are remembered at most.
-   * @param onPair Told of each pair that is heard of for the first time.
-   */
-  constructor(maxPairs: number, onPair?: (source: Endpoint, destination: Endpoint) => void) {
+  /** @param maxPairs How many pairs of endpoints are remembered at most. */
+  constructor(maxPairs: number) {
     this.#maxPairs = maxPairs;
-    this.#onPair = onPair;
   }
 
   /** Capture time moves on, with any packet. It never moves back: a clock that was set back does not make time negative. */
@@ -76,7 +70,6 @@ export class CaptureView {
     if (!sources) this.#pairs.set(destination, (sources = new Set()));
     sources.add(source);
     this.#count++;
-    this.#onPair?.(source, destination);
     const to = hostOf(destination);
     const hosts = this.#heard.get(to);
     if (hosts) hosts.add(hostOf(source));

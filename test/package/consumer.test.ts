@@ -1,5 +1,5 @@
 // The package as those who install it get it: packed, unpacked beside a program, imported by name, compiled against.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -13,9 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cases } from '../../fixtures/captures/cases.ts';
 import { analyze, analyzeEvents } from '../../src/index.ts';
 import { version } from '../../src/version.ts';
 
@@ -147,36 +145,5 @@ describe('the package', () => {
     expect(complaints({ 'documents.ts': texts.join('\n').replace('"confidence":', '"certainty":') })).toContain(
       'certainty',
     );
-  });
-});
-
-describe('two threads', () => {
-  const main = join(installed, 'dist/cli/main.js');
-  const recordings = join(root, 'fixtures/captures');
-  const all = cases.map(({ folder: scene, file }) => join(recordings, scene, file));
-
-  function ask(threads: '1' | '2', args: readonly string[]): readonly [number | null, string, string] {
-    const done = spawnSync(process.execPath, [main, ...args, '--threads', threads], { cwd: root, encoding: 'utf8' });
-    return [done.status, done.stdout, done.stderr];
-  }
-
-  test.each([
-    ['analyze', [capture]],
-    ['analyze', ['-f', 'json', ...all]],
-    ['analyze', ['-f', 'ndjson', join(recordings, 'sipp-declined'), join(recordings, 'sipp-tcp-call')]],
-    ['analyze', ['-f', 'markdown', '--status', '4xx', ...all]],
-    ['flows', ['-f', 'csv', ...all]],
-  ])('say what one says: %s (%#)', (command, args) => {
-    const alone = ask('1', [command, ...args]);
-    expect(alone[1].length).toBeGreaterThan(100);
-    expect(ask('2', [command, ...args])).toEqual(alone);
-  });
-
-  test('fail as one fails', () => {
-    const broken = join(folder, 'broken.pcap.gz');
-    writeFileSync(broken, gzipSync('not a capture at all'));
-    const alone = ask('1', ['analyze', broken]);
-    expect(alone[0]).toBe(2);
-    expect(ask('2', ['analyze', broken])).toEqual(alone);
   });
 });
