@@ -1,5 +1,6 @@
-// The bytes of messages whose flow is not finished yet, outside the heap: in chunks that are filled one after the other
-// and used again when the last message in them has been let go. A message costs one copy and no object.
+// The bytes of messages whose flow is not finished yet, outside the heap. A message costs one copy and no object; the
+// place of one that was let go is used again for the next of its size, so that memory stays at what is open at once,
+// however long single flows last.
 import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
 import {
@@ -14,84 +15,69 @@ import {
 } from './record.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
-const MAX_FREE_CHUNKS = 8;
-
-interface Chunk extends Memory {
-  live: number;
-}
-
-/** Where new messages go: the chunk that is being filled. Old messages are kept apart from new ones. */
-interface Lane {
-  chunk: Chunk;
-  number: number;
-  used: number;
-}
+/** Places differ in size by this much: what a message leaves of its place is lost. */
+const STEP_BYTES = 128;
+/** Larger messages are rare, and each gets memory of its own. */
+const MAX_SHARED_BYTES = 64 * 1024;
 
 /** Keeps messages by place, a number. */
 export class MessageStore {
   readonly #stored = emptyStoredMessage();
-  readonly #chunks = new Map<number, Chunk>();
-  readonly #free: Chunk[] = [];
-  readonly #young: Lane = { chunk: newChunk(0), number: -1, used: 0 };
-  readonly #old: Lane = { chunk: newChunk(0), number: -2, used: 0 };
-  #lastNumber = -1;
+  readonly #chunks: Memory[] = [];
+  /** Places that were let go, by size in steps. */
+  readonly #free: number[][] = Array.from({ length: MAX_SHARED_BYTES / STEP_BYTES + 1 }, () => []);
+  /** Messages too large to share a chunk, by negative place. */
+  readonly #large = new Map<number, Memory>();
+  #lastLarge = 0;
+  #used = CHUNK_BYTES;
 
   /** Copies a message in. Returns its place. */
   put(arrival: Arrival, input: number, pair: number, scan: MessageScan | undefined): number {
     const size = recordSize(arrival.end - arrival.start);
-    const lane = this.#young;
-    if (lane.used + size > lane.chunk.bytes.length) this.#startChunk(lane, size);
-    const at = lane.used;
-    writeRecord(lane.chunk, at, arrival, input, pair, scan);
-    lane.used += size;
-    lane.chunk.live++;
-    return lane.number * CHUNK_BYTES + at;
-  }
-
-  /** Moves a message to the other old ones, where it does not keep the chunk of new ones alive. Returns its new place. */
-  move(place: number): number {
-    const chunk = this.#chunkOf(place);
-    if (!chunk) return place;
-    const from = place % CHUNK_BYTES;
-    const size = sizeOfRecord(chunk, from);
-    const lane = this.#old;
-    if (lane.used + size > lane.chunk.bytes.length) this.#startChunk(lane, size);
-    const at = lane.used;
-    lane.chunk.bytes.set(chunk.bytes.subarray(from, from + size), at);
-    lane.used += size;
-    lane.chunk.live++;
-    this.release(place);
-    return lane.number * CHUNK_BYTES + at;
+    if (size > MAX_SHARED_BYTES) return this.#putLarge(size, arrival, input, pair, scan);
+    const steps = stepsOf(size);
+    const place = this.#free[steps]?.pop() ?? this.#newPlace(steps * STEP_BYTES);
+    const chunk = this.#chunks[Math.floor(place / CHUNK_BYTES)];
+    if (chunk) writeRecord(chunk, place % CHUNK_BYTES, arrival, input, pair, scan);
+    return place;
   }
 
   /** Reads a message back; what is returned is overwritten by the next one, its bytes are borrowed. */
   read(place: number): StoredMessage {
-    const chunk = this.#chunkOf(place);
-    if (chunk) readRecord(chunk, place % CHUNK_BYTES, this.#stored);
+    const chunk = place < 0 ? this.#large.get(place) : this.#chunks[Math.floor(place / CHUNK_BYTES)];
+    if (chunk) readRecord(chunk, place < 0 ? 0 : place % CHUNK_BYTES, this.#stored);
     return this.#stored;
   }
 
   /** Lets a message go. */
   release(place: number): void {
-    const chunk = this.#chunkOf(place);
-    if (!chunk || --chunk.live > 0 || chunk === this.#young.chunk || chunk === this.#old.chunk) return;
-    this.#chunks.delete(Math.floor(place / CHUNK_BYTES));
-    if (chunk.bytes.length === CHUNK_BYTES && this.#free.length < MAX_FREE_CHUNKS) this.#free.push(chunk);
+    if (place < 0) {
+      this.#large.delete(place);
+      return;
+    }
+    const chunk = this.#chunks[Math.floor(place / CHUNK_BYTES)];
+    if (chunk) this.#free[stepsOf(sizeOfRecord(chunk, place % CHUNK_BYTES))]?.push(place);
   }
 
-  #chunkOf(place: number): Chunk | undefined {
-    return this.#chunks.get(Math.floor(place / CHUNK_BYTES));
+  #newPlace(size: number): number {
+    if (this.#used + size > CHUNK_BYTES) {
+      this.#chunks.push(memoryOf(new ArrayBuffer(CHUNK_BYTES)));
+      this.#used = 0;
+    }
+    const place = (this.#chunks.length - 1) * CHUNK_BYTES + this.#used;
+    this.#used += size;
+    return place;
   }
 
-  #startChunk(lane: Lane, size: number): void {
-    if (lane.chunk.live === 0) this.#chunks.delete(lane.number);
-    lane.chunk = (size <= CHUNK_BYTES ? this.#free.pop() : undefined) ?? newChunk(Math.max(size, CHUNK_BYTES));
-    lane.number = ++this.#lastNumber;
-    lane.used = 0;
-    this.#chunks.set(lane.number, lane.chunk);
+  #putLarge(size: number, arrival: Arrival, input: number, pair: number, scan: MessageScan | undefined): number {
+    const memory = memoryOf(new ArrayBuffer(size));
+    writeRecord(memory, 0, arrival, input, pair, scan);
+    const place = --this.#lastLarge;
+    this.#large.set(place, memory);
+    return place;
   }
 }
 
-function newChunk(size: number): Chunk {
-  return { ...memoryOf(new ArrayBuffer(size)), live: 0 };
+function stepsOf(size: number): number {
+  return Math.ceil(size / STEP_BYTES);
 }

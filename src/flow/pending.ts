@@ -31,8 +31,6 @@ export class PendingFlow {
   done = false;
   /** When the tracker looks at it next. */
   lookUs = 0;
-  /** Its messages were moved to the old ones. */
-  moved = false;
 
   /** @param eager Work out what a message means as it arrives: for who wants to see each one at once. */
   constructor(key: string, number: number, continues: boolean, beginUs: number, eager: boolean) {
@@ -85,13 +83,6 @@ export class PendingFlow {
   release(store: MessageStore): void {
     if (this.#live) return;
     for (const place of this.places) store.release(place);
-  }
-
-  /** Moves the messages to the other old ones, so that a long flow does not keep the chunks of its youth alive. */
-  move(store: MessageStore): void {
-    if (this.#live || this.moved) return;
-    this.moved = true;
-    for (const [index, place] of this.places.entries()) this.places[index] = store.move(place);
   }
 
   #newFlow(): LiveFlow {

@@ -36,8 +36,6 @@ export const DEFAULT_FLOW_LIMITS: FlowLimits = {
   maxPairs: 65_536,
 };
 
-/** A flow this old may grow much older: its messages go to those of the other old ones. Most calls are over by then. */
-const OLD_US = 240_000_000;
 /** A request for such a URI is SIP whatever became of its headers; a status line alone is not. */
 const SIP_URI = /^(?:sips?|tel):/i;
 /** What the tracker says about its bounds. */
@@ -136,10 +134,7 @@ export class FlowTracker {
     const { dueUs } = flow;
     flow.lookUs = dueUs;
     if (dueUs <= nowUs) return true;
-    const oldUs = flow.beginUs + OLD_US;
-    if (oldUs <= nowUs) flow.move(this.#store);
-    else flow.lookUs = Math.min(dueUs, oldUs);
-    this.#schedule.add(flow, flow.lookUs);
+    this.#schedule.add(flow, dueUs);
     return false;
   }
 
