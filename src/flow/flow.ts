@@ -92,7 +92,9 @@ export class LiveFlow implements Flow {
 
   /** Nothing more will be taken in: derive what only the whole shows. */
   finish(view: CaptureView, reason: FlowReason): Flow {
-    const covered = view.covered(() => new Set(this.sightings.map(({ input }) => input)));
+    const first = this.sightings[0]?.timeUs ?? this.lastUs;
+    const span = { firstUs: Math.min(first, this.lastUs), lastUs: this.lastUs };
+    const covered = view.covered(() => new Set(this.sightings.map(({ input }) => input)), span);
     for (const transaction of this.transactions) transaction.finish(covered.lastUs);
     linkHops(this.transactions);
     this.#linkCancels();

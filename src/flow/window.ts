@@ -13,6 +13,11 @@ export function hostOf(endpoint: Endpoint): string {
  */
 const SAME_RECORDING_US = 5_000_000;
 
+/** After so long without any packet nobody knows whether the recording went on: what comes later is another stretch. */
+const BREAK_US = 3600 * 1_000_000;
+/** Breaks that are kept apart in one input; a file that has more of them has no clock worth the name. */
+const MAX_STRETCHES = 256;
+
 /** A stretch of capture time, microseconds. */
 export interface Stretch {
   firstUs: number;
@@ -23,7 +28,8 @@ export interface Stretch {
 export class CaptureView {
   /** The newest time of any input. */
   lastUs = 0;
-  readonly #stretches: Stretch[] = [];
+  /** By input, in the order in which they were recorded. */
+  readonly #stretches: Stretch[][] = [];
   readonly #pairs = new Map<Endpoint, Set<Endpoint>>();
   readonly #heard = new Map<string, Set<string>>();
   #count = 0;
@@ -36,23 +42,31 @@ export class CaptureView {
 
   /** Capture time moves on, with any packet. It never moves back: a clock that was set back does not make time negative. */
   reach(timeUs: number, input: number): void {
-    const stretch = this.#stretches[input];
-    if (!stretch) this.#stretches[input] = { firstUs: timeUs, lastUs: timeUs };
-    else if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;
+    const stretches = (this.#stretches[input] ??= []);
+    const stretch = stretches.at(-1);
+    if (!stretch || (timeUs > stretch.lastUs + BREAK_US && stretches.length < MAX_STRETCHES)) {
+      stretches.push({ firstUs: timeUs, lastUs: timeUs });
+    } else if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;
     else if (timeUs < stretch.firstUs) stretch.firstUs = timeUs;
     if (timeUs > this.lastUs) this.lastUs = timeUs;
   }
 
-  /** The time that was recorded without a break around what these inputs saw. */
-  covered(inputs: () => ReadonlySet<number>): Readonly<Stretch> {
+  /**
+   * The time that was recorded without a break around what these inputs saw of a flow.
+   * @param flow First and last message of the flow.
+   */
+  covered(inputs: () => ReadonlySet<number>, flow: Readonly<Stretch>): Readonly<Stretch> {
     const [only] = this.#stretches;
-    if (only && this.#stretches.length === 1) return { firstUs: only.firstUs, lastUs: only.lastUs };
-    const known = this.#stretches.filter((stretch) => stretch !== undefined);
+    const [unbroken] = only ?? [];
+    if (unbroken && only?.length === 1 && this.#stretches.length === 1) return { ...unbroken };
     const ofFlow = inputs();
-    const own = this.#stretches.filter((_, input) => ofFlow.has(input));
+    const known = this.#stretches.flatMap((stretches) => stretches);
+    const own = this.#stretches
+      .flatMap((stretches, input) => (ofFlow.has(input) ? stretches : []))
+      .filter(({ firstUs, lastUs }) => firstUs <= flow.lastUs && lastUs >= flow.firstUs);
     const covered = {
-      firstUs: Math.min(...own.map(({ firstUs }) => firstUs)),
-      lastUs: Math.max(...own.map(({ lastUs }) => lastUs)),
+      firstUs: Math.min(flow.firstUs, ...own.map(({ firstUs }) => firstUs)),
+      lastUs: Math.max(flow.lastUs, ...own.map(({ lastUs }) => lastUs)),
     };
     for (const { firstUs, lastUs } of known.toSorted((a, b) => a.firstUs - b.firstUs)) {
       if (firstUs <= covered.lastUs + SAME_RECORDING_US && lastUs > covered.lastUs) covered.lastUs = lastUs;
