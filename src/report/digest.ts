@@ -23,6 +23,8 @@ export interface FlowLine {
   readonly outcome: FlowOutcome;
   readonly startUs: number;
   readonly durationUs: number;
+  /** Nothing wrong was seen, but the flow was recorded only in part. */
+  readonly isPartial: boolean;
   /** The finding of highest severity; absent where there is none. */
   readonly worst?: Finding;
 }
@@ -48,6 +50,7 @@ export class Digest {
   #flows = 0;
   #failed = 0;
   #needLook = 0;
+  #partial = 0;
 
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
@@ -78,6 +81,11 @@ export class Digest {
   /** Flows with a warning and no error. */
   get needLook(): number {
     return this.#needLook;
+  }
+
+  /** Flows in which nothing wrong was seen, but which the recording does not show as a whole. */
+  get partial(): number {
+    return this.#partial;
   }
 
   /** Counts by kind, calls first. */
@@ -123,6 +131,7 @@ export class Digest {
     const worst = worstOf(findings);
     if (worst?.severity === 'error') this.#failed += 1;
     if (worst?.severity === 'warning') this.#needLook += 1;
+    if (isPartial(report, worst)) this.#partial += 1;
     for (const { rule, because } of report.undecided) {
       const key = `${rule} ${because.key}`;
       const known = this.#undecided.get(key);
@@ -167,6 +176,15 @@ export function serverOf({ sightings }: Flow): string {
   return (first?.message.kind === 'response' ? first.source : first?.destination) ?? '';
 }
 
+/**
+ * Whether nothing wrong was seen in a flow only as far as it was recorded: it was still going on at the end, its
+ * beginning is missing, or a rule could not judge.
+ */
+export function isPartial({ flow, undecided }: FlowReport, worst: Finding | undefined): boolean {
+  if (worst?.severity === 'error' || worst?.severity === 'warning') return false;
+  return undecided.length > 0 || flow.outcome === 'in-progress' || flow.outcome === 'unknown';
+}
+
 function lineOf(report: FlowReport, worst: Finding | undefined): FlowLine {
   const { flow } = report;
   const startUs = flow.sightings.at(0)?.timeUs ?? 0;
@@ -180,6 +198,7 @@ function lineOf(report: FlowReport, worst: Finding | undefined): FlowLine {
     outcome: flow.outcome,
     startUs,
     durationUs: (flow.sightings.at(-1)?.timeUs ?? startUs) - startUs,
+    isPartial: isPartial(report, worst),
     ...(worst ? { worst } : {}),
   };
 }

@@ -1,7 +1,7 @@
 // Every flow, one a line: as text, as JSON lines, as CSV. Written as flows finish; nothing is held.
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import type { FlowReport } from '../annotate/finding.ts';
-import { serverOf, worstOf } from './digest.ts';
+import { isPartial, serverOf, worstOf } from './digest.ts';
 import { flowShape, type ShapeContext } from './json-shapes.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { csvField, fit, pad } from './printable.ts';
@@ -99,8 +99,10 @@ function partiesIn({ flow }: FlowReport, columns: number, locale: string): strin
   return fit(partiesOf({ kind, from, to, server: serverOf(flow) }, locale), 2 * columns + 3);
 }
 
-function signOf({ findings }: FlowReport, palette: Palette): string {
-  const worst = worstOf(findings)?.severity;
+function signOf(report: FlowReport, palette: Palette): string {
+  const finding = worstOf(report.findings);
+  if (isPartial(report, finding)) return palette.faint('·');
+  const worst = finding?.severity;
   if (worst === 'error') return palette.error('✗');
   return worst === 'warning' ? palette.warning('!') : palette.good('✓');
 }

@@ -81,21 +81,23 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, kinds, sawSip } = this.#digest;
+    const { flows, failed, needLook, partial, kinds, sawSip } = this.#digest;
     if (flows === 0) {
       this.#sink.line(`## ${SIGNS.warning} ${this.#word(sawSip ? 'noFlows' : 'noSip')}`);
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#options.locale)).join(', ');
-    const fine = flows - failed - needLook;
-    if (fine === flows) {
-      this.#sink.line(`## ✅ ${what}: ${this.#word('allFine')}`);
+    const fine = flows - failed - needLook - partial;
+    if (failed === 0 && needLook === 0) {
+      const verdict = this.#word(partial > 0 ? 'nothingWrong' : 'allFine', { count: partial });
+      this.#sink.line(`## ✅ ${what}: ${verdict}`);
       return;
     }
     const parts = [
       ...(failed > 0 ? [this.#word('failed', { count: failed })] : []),
       ...(needLook > 0 ? [this.#word('look', { count: needLook })] : []),
       ...(fine > 0 ? [this.#word('fine', { count: fine })] : []),
+      ...(partial > 0 ? [this.#word('partial', { count: partial })] : []),
     ];
     this.#sink.line(`## ${failed > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
   }

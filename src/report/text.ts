@@ -65,7 +65,7 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, kinds, sawSip } = this.#digest;
+    const { flows, failed, needLook, partial, kinds, sawSip } = this.#digest;
     const { strong, error, warning, good } = this.#palette;
     if (flows === 0) {
       const key = sawSip ? 'noFlows' : 'noSip';
@@ -76,14 +76,16 @@ class Page {
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#locale)).join(', ');
     if (failed === 0 && needLook === 0) {
-      this.#headline(`✓ ${what}: ${word('allFine', this.#locale)}`, (line) => good(strong(line)));
+      const verdict = word(partial > 0 ? 'nothingWrong' : 'allFine', this.#locale, { count: partial });
+      this.#headline(`✓ ${what}: ${verdict}`, (line) => good(strong(line)));
       return;
     }
-    const fine = flows - failed - needLook;
+    const fine = flows - failed - needLook - partial;
     const parts = [
       ...(failed > 0 ? [error(word('failed', this.#locale, { count: failed }))] : []),
       ...(needLook > 0 ? [warning(word('look', this.#locale, { count: needLook }))] : []),
       ...(fine > 0 ? [good(word('fine', this.#locale, { count: fine }))] : []),
+      ...(partial > 0 ? [word('partial', this.#locale, { count: partial })] : []),
     ];
     const mark = failed > 0 ? error('✗') : warning('!');
     this.#headline(`${mark} ${what}: ${parts.join(', ')}`, strong);
@@ -170,8 +172,9 @@ class Page {
     }
   }
 
-  #markOf({ worst }: FlowLine): string {
+  #markOf({ worst, isPartial }: FlowLine): string {
     if (worst?.severity === 'error') return this.#palette.error('✗');
+    if (isPartial) return this.#palette.faint('·');
     return worst?.severity === 'warning' ? this.#palette.warning('!') : this.#palette.good('✓');
   }
 

@@ -64,6 +64,8 @@ const sentences = {
   look: '{count, plural, one {# needs a look} other {# need a look}}',
   fine: '{count} fine',
   allFine: 'all fine, nothing needs fixing',
+  nothingWrong: 'nothing wrong seen, {count} recorded only in part',
+  partial: '{count} recorded only in part',
   noFlows: 'No flow passes the filter.',
   noSip: 'No SIP message was found in this capture.',
   noSipHint:
