@@ -33,8 +33,6 @@ export interface Reading<Format extends string> {
   /** Whether it wants every message and not only the flows. */
   readonly messages: boolean;
   readonly filtered: (filter: FlowFilter, onEvent: OnEvent) => OnEvent;
-  /** Each message is wanted as it arrives. */
-  readonly wantsMessages?: boolean;
 }
 
 /** Runs a command over captures. */
@@ -66,7 +64,7 @@ export async function readCaptures<Format extends string>(
     };
     const onEvent = filter ? reading.filtered(filter, report) : report;
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
-    const wanted = { messages: reading.wantsMessages ?? false };
+    const wanted = { messages: reading.messages };
     const failed = await read(() => analyzeEvents(inputs, wanted, heard), progress, say);
     return failed || errors.length > 0 ? 2 : 0;
   } finally {

@@ -28,9 +28,6 @@ const KIND_OF_METHOD: ReadonlyMap<string, FlowKind> = new Map([
   ['MESSAGE', 'message'],
 ]);
 
-/** Why a flow is handed on: its timers ran out, the capture ended, or a bound was reached. */
-export type FlowReason = 'due' | 'capture-ended' | 'evicted';
-
 /** A flow while it is open. */
 export class LiveFlow implements Flow {
   readonly callId: string;
@@ -80,18 +77,11 @@ export class LiveFlow implements Flow {
     if (sighting.timeUs > this.lastUs) this.lastUs = sighting.timeUs;
   }
 
-  /** When the flow can be handed on, in capture time, if nothing more of it is seen. */
-  dueUs(): number {
-    let due = this.lastUs + (this.#isHungUp() ? LINGER_AFTER_BYE_US : LINGER_US);
-    for (const transaction of this.transactions) {
-      if (transaction.finalStatus === 0 && transaction.method !== 'ACK')
-        due = Math.max(due, transaction.dueUs() + T4_US);
-    }
-    return this.#hasOpenDialog() ? Math.max(due, this.lastUs + DIALOG_IDLE_US) : due;
-  }
-
-  /** Nothing more will be taken in: derive what only the whole shows. */
-  finish(view: CaptureView, reason: FlowReason): Flow {
+  /**
+   * Nothing more will be taken in: derive what only the whole shows.
+   * @param evicted It is handed on because a bound was reached, not because it is over or the capture is.
+   */
+  finish(view: CaptureView, evicted: boolean): Flow {
     const first = this.sightings[0]?.timeUs ?? this.lastUs;
     const span = { firstUs: Math.min(first, this.lastUs), lastUs: this.lastUs };
     const covered = view.covered(() => new Set(this.sightings.map(({ input }) => input)), span);
@@ -100,9 +90,11 @@ export class LiveFlow implements Flow {
     this.#linkCancels();
     this.kind = this.#kindOf();
     this.outcome = outcomeOf(this.kind, this.transactions);
-    const due = reason === 'due' || (reason === 'capture-ended' && covered.lastUs >= this.dueUs());
-    this.end = due ? (this.#hasOpenDialog() ? 'idle' : 'settled') : reason === 'evicted' ? 'evicted' : 'capture-ended';
-    this.window = windowOf(view, covered, this.continues || this.#startedBefore(), this.lossy || reason === 'evicted');
+    // Time that was not recorded settles nothing.
+    if (evicted) this.end = 'evicted';
+    else if (covered.lastUs < this.#dueUs()) this.end = 'capture-ended';
+    else this.end = this.#hasOpenDialog() ? 'idle' : 'settled';
+    this.window = windowOf(view, covered, this.continues || this.#startedBefore(), this.lossy || evicted);
     return this;
   }
 
@@ -185,6 +177,16 @@ export class LiveFlow implements Flow {
 
   #dialogBetween(tag: string, otherTag: string): LiveDialog | undefined {
     return this.dialogs.find((dialog) => dialog.isBetween(tag, otherTag));
+  }
+
+  /** When the flow is settled or idle, in capture time, as nothing more of it was seen. */
+  #dueUs(): number {
+    let due = this.lastUs + (this.#isHungUp() ? LINGER_AFTER_BYE_US : LINGER_US);
+    for (const transaction of this.transactions) {
+      if (transaction.finalStatus === 0 && transaction.method !== 'ACK')
+        due = Math.max(due, transaction.dueUs() + T4_US);
+    }
+    return this.#hasOpenDialog() ? Math.max(due, this.lastUs + DIALOG_IDLE_US) : due;
   }
 
   /** Everything was answered, and each dialog that was confirmed was ended. */

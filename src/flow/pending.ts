@@ -18,7 +18,6 @@ export class PendingFlow {
   readonly number: number;
   /** It continues a flow that was handed on because it had grown to the bound. */
   readonly continues: boolean;
-  readonly beginUs: number;
   readonly places: number[] = [];
   readonly #progress = new FlowProgress();
   readonly #live: LiveFlow | undefined;
@@ -30,14 +29,13 @@ export class PendingFlow {
   /** It has been handed on. */
   done = false;
   /** When the tracker looks at it next. */
-  lookUs = 0;
+  lookUs = Number.POSITIVE_INFINITY;
 
   /** @param eager Work out what a message means as it arrives: for who wants to see each one at once. */
   constructor(key: string, number: number, continues: boolean, beginUs: number, eager: boolean) {
     this.key = key;
     this.number = number;
     this.continues = continues;
-    this.beginUs = beginUs;
     this.lastUs = beginUs;
     this.#live = eager ? this.#newFlow() : undefined;
   }

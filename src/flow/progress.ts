@@ -1,5 +1,5 @@
 // How far a flow has come, told from the scans of its messages as they arrive: enough to know when nothing more is due,
-// without working out what the messages mean. On the safe side: a flow may be kept longer than it needs, never shorter.
+// without working out what the messages mean. Where that cannot be told exactly, a flow is rather kept longer.
 import { T4_US, TIMER_B_US, TIMER_C_US } from '../knowledge/timers.ts';
 import type { SipMessage } from '../sip/message.ts';
 import type { MessageScan } from '../sip/scan.ts';
@@ -20,7 +20,7 @@ export class FlowProgress {
   #ended: number[] = NONE;
   /** An INVITE had a provisional response and no final one. */
   #isRinging = false;
-  /** The last messages were a BYE and responses. */
+  /** A BYE was answered, and no request came after it. */
   #isHungUp = false;
   #isFull = false;
 
@@ -35,7 +35,7 @@ export class FlowProgress {
     if (isInvite && status > 0) this.#isRinging = status < 200;
     if (isInvite && status >= 200 && status < 300) this.#confirm(dialogOf(bytes, start, scan));
     if (isBye && status === 0) this.#close(dialogOf(bytes, start, scan));
-    this.#isHungUp = status === 0 ? isBye : this.#isHungUp;
+    this.#hangUp(status, isBye);
   }
 
   /** The same for a message that is not written in the usual way. */
@@ -45,9 +45,9 @@ export class FlowProgress {
     const isInvite = message.method === 'INVITE';
     if (isInvite && status > 0) this.#isRinging = status < 200;
     if (isInvite && status >= 200 && status < 300) this.#confirm(dialog);
-    const isBye = kind === 'request' && message.method === 'BYE';
-    if (isBye) this.#close(dialog);
-    this.#isHungUp = kind === 'response' ? this.#isHungUp : isBye;
+    const isBye = message.method === 'BYE';
+    if (isBye && kind === 'request') this.#close(dialog);
+    this.#hangUp(status, isBye);
   }
 
   /** When the flow is over, in capture time, if nothing comes after `lastUs`. */
@@ -55,6 +55,12 @@ export class FlowProgress {
     if (this.#open.length > 0 || this.#isFull) return lastUs + DIALOG_IDLE_US;
     if (this.#isRinging) return lastUs + TIMER_C_US + TIMER_B_US + T4_US;
     return lastUs + (this.#isHungUp ? LINGER_AFTER_BYE_US : LINGER_US);
+  }
+
+  /** Over TCP a BYE is sent once, and may be answered until 64·T1 have passed: only the answer shortens the wait. */
+  #hangUp(status: number, isBye: boolean): void {
+    if (status === 0) this.#isHungUp = false;
+    else if (isBye && status >= 200) this.#isHungUp = true;
   }
 
   /** A 2xx that is repeated after the BYE does not open the dialog again. */

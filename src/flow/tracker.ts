@@ -7,7 +7,6 @@ import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
 import { MessageScan, scanMessage } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
-import type { FlowReason } from './flow.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
 import { PendingFlow } from './pending.ts';
@@ -79,7 +78,7 @@ export class FlowTracker {
     let flow = this.#open.get(key);
     if (flow && flow.places.length >= this.#limits.maxSightingsPerFlow) {
       this.#events.note('flow-too-long');
-      this.#handOn(flow, 'evicted');
+      this.#handOn(flow, true);
       flow = this.#begin(key, arrival.timeUs, true);
     }
     flow ??= this.#begin(key, arrival.timeUs, false);
@@ -99,7 +98,7 @@ export class FlowTracker {
 
   /** The capture has ended: hands on everything that is open, in order of its beginning. */
   finish(): void {
-    for (const flow of this.#open.values()) this.#handOn(flow, 'capture-ended');
+    for (const flow of this.#open.values()) this.#handOn(flow, false);
     this.#quiet.length = 0;
   }
 
@@ -107,7 +106,6 @@ export class FlowTracker {
     const eager = this.#events.onSighting !== undefined;
     const flow = new PendingFlow(key, ++this.#flows, continues, nowUs, eager);
     this.#open.set(key, flow);
-    flow.lookUs = Number.POSITIVE_INFINITY;
     return flow;
   }
 
@@ -125,16 +123,15 @@ export class FlowTracker {
     }
     while (this.#quiet.length > this.#limits.keptQuietFlows) {
       const oldest = this.#quiet.shift();
-      if (oldest && !oldest.done && this.#isDue(oldest, nowUs)) this.#handOn(oldest, 'due');
+      if (oldest && !oldest.done && this.#isDue(oldest, nowUs)) this.#handOn(oldest, false);
     }
   }
 
   /** Whether a flow is over; if not, when to look at it again is noted. */
   #isDue(flow: PendingFlow, nowUs: number): boolean {
     const { dueUs } = flow;
-    flow.lookUs = dueUs;
     if (dueUs <= nowUs) return true;
-    this.#schedule.add(flow, dueUs);
+    this.#lookAt(flow, dueUs);
     return false;
   }
 
@@ -142,13 +139,13 @@ export class FlowTracker {
     const oldest = this.#open.values().next().value;
     if (!oldest) return;
     this.#events.note('flow-evicted');
-    this.#handOn(oldest, 'evicted');
+    this.#handOn(oldest, true);
   }
 
-  #handOn(flow: PendingFlow, reason: FlowReason): void {
+  #handOn(flow: PendingFlow, evicted: boolean): void {
     const built = flow.build(this.#store);
     this.#drop(flow);
-    this.#events.onFlow(built.finish(this.view, reason));
+    this.#events.onFlow(built.finish(this.view, evicted));
   }
 
   #drop(flow: PendingFlow): void {

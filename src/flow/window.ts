@@ -43,7 +43,7 @@ export class CaptureView {
   /** Capture time moves on, with any packet. It never moves back: a clock that was set back does not make time negative. */
   reach(timeUs: number, input: number): void {
     const stretches = (this.#stretches[input] ??= []);
-    const stretch = stretches.at(-1);
+    const stretch = stretches[stretches.length - 1];
     if (!stretch || (timeUs > stretch.lastUs + BREAK_US && stretches.length < MAX_STRETCHES)) {
       stretches.push({ firstUs: timeUs, lastUs: timeUs });
     } else if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;

@@ -19,7 +19,6 @@ const reading: Reading<keyof typeof reporters> = {
   reporter: (format, options) => reporters[format](options),
   messages: true,
   filtered: onlyMessages,
-  wantsMessages: true,
 };
 
 /** Runs `siplens messages`. */
