@@ -6,6 +6,8 @@ export const notices = {
   'gzip-damaged': 'the compressed file is damaged or cut off: what could be decompressed was analyzed',
   'record-damaged':
     '{count, plural, one {a packet record} other {# packet records}} in the file could not be read, because the length it claims is impossible: reading went on at the next sound record, and packets in between are missing',
+  'blocks-skipped':
+    '{count, plural, one {a block} other {# blocks}} of the file that {count, plural, one {is} other {are}} of a kind that is not understood, or too long, {count, plural, one {was} other {were}} passed over',
   'interface-missing':
     '{count, plural, one {a packet names} other {# packets name}} a capture interface that the file does not describe, and could not be used',
   'time-implausible':

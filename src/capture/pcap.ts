@@ -7,7 +7,7 @@
 // Nothing here throws. A record with an impossible length is damage: the next sound record is searched for.
 import type { Note } from '../bytes/notice.ts';
 import type { Frame } from './frame.ts';
-import { MAX_PACKET_BYTES, SEARCH_WINDOW_BYTES, type RecordWalker } from './records.ts';
+import { type FrameSink, MAX_PACKET_BYTES, SEARCH_WINDOW_BYTES, type RecordWalker } from './records.ts';
 
 const FILE_HEADER_BYTES = 24;
 /** A packet after damage is believed when its time is within this of the last one seen. */
@@ -48,13 +48,7 @@ export class PcapWalker implements RecordWalker {
   #sawHeader = false;
   #lastSeconds = -1;
 
-  constructor(
-    layout: PcapLayout,
-    frame: Frame,
-    onFrame: (frame: Frame) => void,
-    onLinkType: (linkType: number) => void,
-    note: Note,
-  ) {
+  constructor(layout: PcapLayout, { frame, onFrame, onLinkType, note }: FrameSink) {
     this.#layout = layout;
     this.#frame = frame;
     this.#onFrame = onFrame;

@@ -7,33 +7,42 @@
 // two lengths differ is damage, and the next sound block is searched for.
 import type { Note } from '../bytes/notice.ts';
 import type { Frame } from './frame.ts';
-import { MAX_PACKET_BYTES, SEARCH_WINDOW_BYTES, type RecordWalker } from './records.ts';
-import { clockOf, ticksToTime, type Clock } from './timestamp.ts';
+import { CaptureInterface } from './pcapng-interface.ts';
+import { readNames } from './pcapng-names.ts';
+import { OPT_COMMENT, OptionCursor } from './pcapng-options.ts';
+import { MAX_PACKET_BYTES, SEARCH_WINDOW_BYTES, type FrameSink, type OnSecrets, type RecordWalker } from './records.ts';
+import { type CaptureRemarks, RemarkBook } from './remarks.ts';
+import { ticksToTime } from './timestamp.ts';
 
 /** The first four bytes of a pcapng file: the same in either byte order. */
 export const SECTION_HEADER_BLOCK = 0x0a0d0d0a;
+const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const INTERFACE_BLOCK = 1;
 const OLD_PACKET_BLOCK = 2;
 const SIMPLE_PACKET_BLOCK = 3;
+const NAMES_BLOCK = 4;
 const STATISTICS_BLOCK = 5;
 const ENHANCED_PACKET_BLOCK = 6;
+const SECRETS_BLOCK = 10;
+
+const EPB_FLAGS = 2;
+const EPB_DROPCOUNT = 4;
+/** An old packet block that does not know how many packets were lost before it. */
+const DROPS_UNKNOWN = 0xffff;
 
 /** Type, length and length again; a section header also needs its byte-order magic to be understood at all. */
 const LEAST_BLOCK_BYTES = 12;
 const PACKET_HEADER_BYTES = 28;
 /** The longest block that is read whole: a packet, and options. Others of any length are skipped. */
 const MAX_BLOCK_BYTES = MAX_PACKET_BYTES + 64 * 1024;
+/** Key logs may be longer than a packet. */
+const MAX_SECRETS_BYTES = 16 * 1024 * 1024;
+const MAX_SECRETS_OF_FILE = 64 * 1024 * 1024;
 /** A block to be skipped that is longer than this is damage. */
 const MAX_SKIPPED_BYTES = 256 * 1024 * 1024;
 const MAX_INTERFACES = 65_536;
-
-interface CaptureInterface {
-  readonly linkType: number;
-  readonly snapLength: number;
-  readonly clock: Clock;
-  /** Newest counter of packets lost on this interface. */
-  dropped: number;
-}
+/** Interfaces that are remembered beyond their section. */
+const MAX_REMARKED_INTERFACES = 1000;
 
 /** Walks a pcapng file from its first byte. */
 export class PcapngWalker implements RecordWalker {
@@ -44,6 +53,11 @@ export class PcapngWalker implements RecordWalker {
   readonly #onFrame: (frame: Frame) => void;
   readonly #onLinkType: (linkType: number) => void;
   readonly #note: Note;
+  readonly #onSecrets: OnSecrets | undefined;
+  readonly #remarks = new RemarkBook();
+  readonly #remarked: CaptureInterface[] = [];
+  readonly #options = new OptionCursor();
+  #secretBytes = 0;
   #little = true;
   #interfaces: CaptureInterface[] = [];
   /** Dropped in the sections before this one. */
@@ -52,11 +66,18 @@ export class PcapngWalker implements RecordWalker {
   #skip = 0;
   #view: DataView = new DataView(new ArrayBuffer(0));
 
-  constructor(frame: Frame, onFrame: (frame: Frame) => void, onLinkType: (linkType: number) => void, note: Note) {
+  /** @param onSecrets Told of every decryption secrets block. */
+  constructor({ frame, onFrame, onLinkType, note }: FrameSink, onSecrets?: OnSecrets) {
     this.#frame = frame;
     this.#onFrame = onFrame;
     this.#onLinkType = onLinkType;
     this.#note = note;
+    this.#onSecrets = onSecrets;
+  }
+
+  get remarks(): CaptureRemarks {
+    const { comments, names, omitted } = this.#remarks;
+    return { comments, names, interfaces: this.#remarked.map(({ remark }) => remark), omitted };
   }
 
   get droppedByCapture(): number {
@@ -87,12 +108,10 @@ export class PcapngWalker implements RecordWalker {
       if (type === SECTION_HEADER_BLOCK && !this.#readByteOrder(at)) return this.#lose(at);
       const length = view.getUint32(at + 4, this.#little);
       if (length < LEAST_BLOCK_BYTES || length % 4 !== 0) return this.#lose(at);
-      if (!isRead(type)) {
-        if (length > MAX_SKIPPED_BYTES) return this.#lose(at);
-        this.#skip = length;
-        return at;
+      if (length > longestOf(type)) {
+        if (isPassedOver(type, length)) return this.#passOver(at, length);
+        return this.#lose(at);
       }
-      if (length > MAX_BLOCK_BYTES) return this.#lose(at);
       if (length > end - at) {
         this.need = length;
         return at;
@@ -105,6 +124,12 @@ export class PcapngWalker implements RecordWalker {
     return at;
   }
 
+  #passOver(at: number, length: number): number {
+    this.#note('blocks-skipped', this.packets + 1);
+    this.#skip = length;
+    return at;
+  }
+
   #lose(at: number): number {
     this.#note('record-damaged', this.packets + 1);
     this.lost = true;
@@ -112,27 +137,35 @@ export class PcapngWalker implements RecordWalker {
   }
 
   #readByteOrder(at: number): boolean {
-    const magic = this.#view.getUint32(at + 8, true);
-    if (magic !== 0x1a2b3c4d && magic !== 0x4d3c2b1a) return false;
-    this.#little = magic === 0x1a2b3c4d;
-    return true;
+    this.#little = this.#view.getUint32(at + 8, true) === BYTE_ORDER_MAGIC;
+    return this.#little || this.#view.getUint32(at + 8) === BYTE_ORDER_MAGIC;
   }
 
   #readBlock(type: number, at: number, length: number): void {
     if (type === ENHANCED_PACKET_BLOCK) this.#readPacket(at, length, this.#view.getUint32(at + 8, this.#little));
     else if (type === INTERFACE_BLOCK) this.#readInterface(at, length);
     else if (type === SIMPLE_PACKET_BLOCK) this.#readSimplePacket(at, length);
-    else if (type === OLD_PACKET_BLOCK) this.#readPacket(at, length, this.#view.getUint16(at + 8, this.#little));
+    else if (type === OLD_PACKET_BLOCK) this.#readOldPacket(at, length);
     else if (type === STATISTICS_BLOCK) this.#readStatistics(at, length);
-    else this.#startSection();
+    else if (type === NAMES_BLOCK) readNames(this.#view, this.#little, at + 8, at + length - 4, this.#remarks);
+    else if (type === SECRETS_BLOCK) this.#readSecrets(at, length);
+    else this.#startSection(at, length);
   }
 
-  #startSection(): void {
+  #startSection(at: number, length: number): void {
     this.#droppedBefore = this.droppedByCapture;
     this.#interfaces = [];
+    if (length >= 28) this.#readComments(0, at + 24, at + length - 4);
   }
 
-  /** Enhanced and old packet blocks differ in the width of the interface number alone. */
+  #readOldPacket(at: number, length: number): void {
+    const interfaceIndex = this.#view.getUint16(at + 8, this.#little);
+    const dropped = this.#view.getUint16(at + 10, this.#little);
+    if (dropped !== DROPS_UNKNOWN) this.#interfaces[interfaceIndex]?.lose(dropped);
+    this.#readPacket(at, length, interfaceIndex);
+  }
+
+  /** Enhanced and old packet blocks differ in the width of the interface number, and in how they count lost packets. */
   #readPacket(at: number, length: number, interfaceIndex: number): void {
     const view = this.#view;
     const little = this.#little;
@@ -152,7 +185,34 @@ export class PcapngWalker implements RecordWalker {
     frame.start = at + PACKET_HEADER_BYTES;
     frame.end = frame.start + Math.min(captured, room);
     frame.wireLength = view.getUint32(at + 24, little);
+    if (captured + 8 <= room)
+      this.#readPacketOptions(captureInterface, frame.start + ((captured + 3) & ~3), at + length);
     this.#onFrame(frame);
+  }
+
+  #readPacketOptions(captureInterface: CaptureInterface, start: number, blockEnd: number): void {
+    const options = this.#options;
+    const view = this.#view;
+    options.begin(view, this.#little, start, blockEnd - 4);
+    while (options.step()) {
+      if (options.code === EPB_FLAGS && options.length >= 4) {
+        const direction = view.getUint32(options.at, this.#little) & 3;
+        if (direction === 1) captureInterface.inbound++;
+        else if (direction === 2) captureInterface.outbound++;
+      } else if (options.code === EPB_DROPCOUNT) captureInterface.lose(options.count() ?? 0);
+      else if (options.code === OPT_COMMENT) {
+        this.#remarks.comment(this.packets, this.#frame.bytes, options.at, options.at + options.length);
+      }
+    }
+  }
+
+  #readComments(frame: number, start: number, end: number): void {
+    const options = this.#options;
+    options.begin(this.#view, this.#little, start, end);
+    while (options.step()) {
+      if (options.code !== OPT_COMMENT) continue;
+      this.#remarks.comment(frame, this.#frame.bytes, options.at, options.at + options.length);
+    }
   }
 
   /** A simple packet has no time of its own: it gets that of the packet before it. */
@@ -178,40 +238,30 @@ export class PcapngWalker implements RecordWalker {
     const view = this.#view;
     const little = this.#little;
     const linkType = view.getUint16(at + 8, little);
-    let resolution = 6;
-    let offsetSeconds = 0;
-    this.#eachOption(at + 16, at + length - 4, (code, value, valueLength) => {
-      if (code === 9 && valueLength >= 1) resolution = view.getUint8(value);
-      if (code === 14 && valueLength >= 8) offsetSeconds = Number(view.getBigInt64(value, little));
-    });
-    const clock = clockOf(resolution, offsetSeconds);
-    this.#interfaces.push({ linkType, snapLength: view.getUint32(at + 12, little), clock, dropped: 0 });
+    const captureInterface = new CaptureInterface(linkType, view.getUint32(at + 12, little));
+    this.#options.begin(view, little, at + 16, at + length - 4);
+    captureInterface.describe(this.#options, this.#frame.bytes, view, little);
+    this.#interfaces.push(captureInterface);
+    if (this.#remarked.length < MAX_REMARKED_INTERFACES) this.#remarked.push(captureInterface);
+    this.#readComments(0, at + 16, at + length - 4);
     this.#onLinkType(linkType);
   }
 
   #readStatistics(at: number, length: number): void {
     if (length < 24) return;
-    const view = this.#view;
-    const little = this.#little;
-    const captureInterface = this.#interfaces[view.getUint32(at + 8, little)];
+    const captureInterface = this.#interfaces[this.#view.getUint32(at + 8, this.#little)];
     if (captureInterface === undefined) return;
-    let dropped = 0;
-    // isb_ifdrop and isb_osdrop: lost by the interface, and by the operating system.
-    this.#eachOption(at + 20, at + length - 4, (code, value, valueLength) => {
-      if ((code === 5 || code === 7) && valueLength >= 8) dropped += Number(view.getBigUint64(value, little));
-    });
-    captureInterface.dropped = dropped;
+    this.#options.begin(this.#view, this.#little, at + 20, at + length - 4);
+    captureInterface.takeStatistics(this.#options);
   }
 
-  #eachOption(start: number, end: number, take: (code: number, value: number, length: number) => void): void {
-    const view = this.#view;
-    for (let at = start; at + 4 <= end;) {
-      const code = view.getUint16(at, this.#little);
-      const length = view.getUint16(at + 2, this.#little);
-      if (code === 0 || at + 4 + length > end) return;
-      take(code, at + 4, length);
-      at += 4 + ((length + 3) & ~3);
-    }
+  #readSecrets(at: number, length: number): void {
+    if (length < 20) return this.#note('record-damaged', this.packets + 1);
+    const size = Math.min(this.#view.getUint32(at + 12, this.#little), length - 20);
+    this.#secretBytes += size;
+    if (this.#secretBytes > MAX_SECRETS_OF_FILE) this.#note('blocks-skipped', this.packets + 1);
+    else
+      this.#onSecrets?.(this.#view.getUint32(at + 8, this.#little), this.#frame.bytes.slice(at + 16, at + 16 + size));
   }
 
   /** After damage: the next place where a known block has the same length in front and behind. */
@@ -220,8 +270,8 @@ export class PcapngWalker implements RecordWalker {
     let at = start;
     for (; end - at >= LEAST_BLOCK_BYTES; at++) {
       const type = view.getUint32(at, this.#little);
-      if (!isRead(type)) continue;
-      const little = type === SECTION_HEADER_BLOCK ? view.getUint32(at + 8, true) === 0x1a2b3c4d : this.#little;
+      if (longestOf(type) === 0) continue;
+      const little = type === SECTION_HEADER_BLOCK ? view.getUint32(at + 8, true) === BYTE_ORDER_MAGIC : this.#little;
       const length = view.getUint32(at + 4, little);
       if (length < LEAST_BLOCK_BYTES || length % 4 !== 0 || length > MAX_BLOCK_BYTES) continue;
       if (length > end - at) {
@@ -238,12 +288,26 @@ export class PcapngWalker implements RecordWalker {
   }
 }
 
-/** Block types that are looked into; all others are passed over. */
-function isRead(type: number): boolean {
-  return (
-    (type >= INTERFACE_BLOCK && type <= SIMPLE_PACKET_BLOCK) ||
-    type === STATISTICS_BLOCK ||
-    type === ENHANCED_PACKET_BLOCK ||
-    type === SECTION_HEADER_BLOCK
-  );
+/** How long a block of this type may be to be read whole; 0 for types that are not looked into. */
+function longestOf(type: number): number {
+  switch (type) {
+    case ENHANCED_PACKET_BLOCK:
+    case INTERFACE_BLOCK:
+    case OLD_PACKET_BLOCK:
+    case SIMPLE_PACKET_BLOCK:
+    case NAMES_BLOCK:
+    case STATISTICS_BLOCK:
+    case SECTION_HEADER_BLOCK:
+      return MAX_BLOCK_BYTES;
+    case SECRETS_BLOCK:
+      return MAX_SECRETS_BYTES;
+    default:
+      return 0;
+  }
+}
+
+/** Whether a block that is not read is believed: packets are never so long. */
+function isPassedOver(type: number, length: number): boolean {
+  const longest = longestOf(type);
+  return length <= MAX_SKIPPED_BYTES && (longest === 0 || type === NAMES_BLOCK || type === SECRETS_BLOCK);
 }

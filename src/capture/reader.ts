@@ -5,7 +5,10 @@ import type { Frame } from './frame.ts';
 import { PcapWalker, pcapLayout } from './pcap.ts';
 import { PcapngWalker, SECTION_HEADER_BLOCK } from './pcapng.ts';
 import { u32 } from './integers.ts';
-import type { RecordWalker } from './records.ts';
+import type { FrameSink, OnSecrets, RecordWalker } from './records.ts';
+import { type CaptureRemarks, NO_REMARKS } from './remarks.ts';
+
+export type { OnSecrets } from './records.ts';
 
 const MAGIC_BYTES = 4;
 const FIRST_CARRY_BYTES = 4096;
@@ -29,14 +32,17 @@ export interface CaptureReader {
   readonly packets: number;
   /** Packets that the capturing system says it lost; 0 when it does not say. Final after `end`; noting it is the caller's. */
   readonly droppedByCapture: number;
+  /** What the file says beside its packets; bounded. */
+  readonly remarks: CaptureRemarks;
 }
 
 /**
  * Makes a reader for one capture file.
  * @param onFrame Called for each packet with the same object, overwritten each time.
+ * @param onSecrets Called for every block of decryption secrets, as it comes: as a rule before the packets that need it.
  */
-export function createCaptureReader(onFrame: (frame: Frame) => void, note: Note): CaptureReader {
-  return new ChunkedReader(onFrame, note);
+export function createCaptureReader(onFrame: (frame: Frame) => void, note: Note, onSecrets?: OnSecrets): CaptureReader {
+  return new ChunkedReader(onFrame, note, onSecrets);
 }
 
 class ChunkedReader implements CaptureReader {
@@ -56,14 +62,16 @@ class ChunkedReader implements CaptureReader {
   };
   readonly #onFrame: (frame: Frame) => void;
   readonly #note: Note;
+  readonly #onSecrets: OnSecrets | undefined;
   #walker: RecordWalker | undefined;
   /** The beginning of a record whose rest is in a chunk to come: `#carry` holds `#held` bytes of it. */
   #carry = NO_BYTES;
   #held = 0;
 
-  constructor(onFrame: (frame: Frame) => void, note: Note) {
+  constructor(onFrame: (frame: Frame) => void, note: Note, onSecrets: OnSecrets | undefined) {
     this.#onFrame = onFrame;
     this.#note = note;
+    this.#onSecrets = onSecrets;
   }
 
   get packets(): number {
@@ -72,6 +80,10 @@ class ChunkedReader implements CaptureReader {
 
   get droppedByCapture(): number {
     return this.#walker?.droppedByCapture ?? 0;
+  }
+
+  get remarks(): CaptureRemarks {
+    return this.#walker?.remarks ?? NO_REMARKS;
   }
 
   push(chunk: Uint8Array): void {
@@ -110,14 +122,19 @@ class ChunkedReader implements CaptureReader {
   }
 
   #recognize(magic: number): void {
-    const onLinkType = (linkType: number) => void this.linkTypes.add(linkType);
+    const sink: FrameSink = {
+      frame: this.#frame,
+      onFrame: this.#onFrame,
+      onLinkType: (linkType) => void this.linkTypes.add(linkType),
+      note: this.#note,
+    };
     const layout = pcapLayout(magic);
     if (layout !== undefined) {
       this.format = 'pcap';
-      this.#walker = new PcapWalker(layout, this.#frame, this.#onFrame, onLinkType, this.#note);
+      this.#walker = new PcapWalker(layout, sink);
     } else if (magic === SECTION_HEADER_BLOCK) {
       this.format = 'pcapng';
-      this.#walker = new PcapngWalker(this.#frame, this.#onFrame, onLinkType, this.#note);
+      this.#walker = new PcapngWalker(sink, this.#onSecrets);
     } else {
       this.recognized = false;
     }
@@ -129,7 +146,8 @@ class ChunkedReader implements CaptureReader {
     if (taken <= 0) return 0;
     const size = this.#held + taken;
     if (size > this.#carry.length) {
-      const grown = new Uint8Array(Math.max(FIRST_CARRY_BYTES, size, Math.min(2 * this.#carry.length, 1 << 20)));
+      // Doubled, so that a long record that comes in small chunks is not copied over and over.
+      const grown = new Uint8Array(Math.max(FIRST_CARRY_BYTES, size, 2 * this.#carry.length));
       grown.set(this.#carry.subarray(0, this.#held));
       this.#carry = grown;
     }

@@ -43,9 +43,34 @@ export function option(order: Order, code: number, value: readonly number[]): nu
   return [...order.u16(code), ...order.u16(value.length), ...value, ...padding];
 }
 
-export function sectionHeader(order: Order): number[] {
+/** The bytes of a text, one each. */
+export function asciiBytes(text: string): number[] {
+  return [...Buffer.from(text, 'latin1')];
+}
+
+/** 64 bits in the order of the file. */
+export function u64(order: Order, value: bigint): number[] {
+  const bytes = [...new Uint8Array(BigInt64Array.of(value).buffer)];
+  return order === little ? bytes : bytes.reverse();
+}
+
+/** A section of unknown length. */
+export function sectionHeader(order: Order, options: readonly number[] = []): number[] {
   const { u16, u32 } = order;
-  return block(order, 0x0a0d0d0a, [...u32(0x1a2b3c4d), ...u16(1), ...u16(0), ...u32(0xffffffff), ...u32(0xffffffff)]);
+  const body = [...u32(0x1a2b3c4d), ...u16(1), ...u16(0), ...u32(0xffffffff), ...u32(0xffffffff)];
+  return block(order, 0x0a0d0d0a, [...body, ...options]);
+}
+
+/** Statistics of an interface: options by code, each a count of 64 bits. */
+export function statisticsBlock(order: Order, index: number, counts: Readonly<Record<number, bigint>>): number[] {
+  const { u32 } = order;
+  const options = Object.entries(counts).flatMap(([code, count]) => option(order, Number(code), u64(order, count)));
+  return block(order, 5, [...u32(index), ...u32(0), ...u32(0), ...options, ...option(order, 0, [])]);
+}
+
+/** Decryption secrets of a type. */
+export function secretsBlock(order: Order, type: number, secrets: readonly number[]): number[] {
+  return block(order, 10, [...order.u32(type), ...order.u32(secrets.length), ...secrets]);
 }
 
 export function interfaceBlock(
@@ -63,6 +88,7 @@ export function enhancedPacket(
   packet: readonly number[],
   interfaceIndex = 0,
   wireLength = packet.length,
+  options: readonly number[] = [],
 ): number[] {
   const { u32 } = order;
   const high = Number(ticks >> 32n);
@@ -75,6 +101,7 @@ export function enhancedPacket(
     ...u32(packet.length),
     ...u32(wireLength),
     ...padded,
+    ...options,
   ];
   return block(order, 6, body);
 }

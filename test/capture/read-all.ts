@@ -15,6 +15,8 @@ export interface ReadResult {
   readonly frames: readonly OwnedFrame[];
   readonly notes: ReadonlyMap<NoticeCode, number>;
   readonly reader: CaptureReader;
+  /** Decryption secrets: their type, and what they say. */
+  readonly secrets: readonly (readonly [number, string])[];
 }
 
 /** @param chunkSizes Sizes of the chunks, over and over; one chunk when absent. */
@@ -22,11 +24,13 @@ export function readAll(file: readonly number[] | Uint8Array, chunkSizes: readon
   const bytes = Uint8Array.from(file);
   const frames: OwnedFrame[] = [];
   const notes = new Map<NoticeCode, number>();
+  const secrets: [number, Uint8Array][] = [];
   const reader = createCaptureReader(
     ({ number, timeUs, nanos, linkType, wireLength, bytes: chunk, start, end }) => {
       frames.push({ number, timeUs, nanos, linkType, wireLength, packet: [...chunk.subarray(start, end)] });
     },
     (code, _frame, times = 1) => void notes.set(code, (notes.get(code) ?? 0) + times),
+    (type, bytes) => void secrets.push([type, bytes]),
   );
   // One reused buffer, as file sources do it: a reader that kept a chunk would see it change.
   const buffer = new Uint8Array(Math.max(bytes.length, ...chunkSizes));
@@ -39,5 +43,5 @@ export function readAll(file: readonly number[] | Uint8Array, chunkSizes: readon
     at += size;
   }
   reader.end();
-  return { frames, notes, reader };
+  return { frames, notes, reader, secrets: secrets.map(([type, said]) => [type, Buffer.from(said).toString()]) };
 }
