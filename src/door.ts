@@ -1,29 +1,21 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
-import type { NoticeCode } from './bytes/notice.ts';
 import { endpointOf } from './packet/endpoint.ts';
 import { UDP, type Segment } from './packet/segment.ts';
-import { type FramingTrouble, SipFramer } from './sip/framing.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
-import type { StreamPiece } from './stream/direction.ts';
-import { createTcpStreams, type TcpDirection, type TcpSink, type TcpStreams } from './stream/tcp.ts';
-
-/** What a TCP direction remembers here: its framer, and which frame came last among the pieces of the message at hand. */
-interface SipStream {
-  readonly framer: SipFramer;
-  input: number;
-  frame: number;
-  order: number;
-  timeUs: number;
-  nanos: number;
-}
+import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
+import { Opening, type OpeningTools } from './stream/opening.ts';
+import { createTcpStreams, type TcpSink, type TcpStreams } from './stream/tcp.ts';
 
 /** Takes an arrival, overwritten for the next one. */
 export type OnArrival = (arrival: Arrival) => void;
 
-/** Told of what could not be put together, and in which input. */
-export type OnDoorNote = (code: NoticeCode, frame: number, input: number) => void;
+/** What else the door may be given. */
+export interface DoorOptions {
+  /** Opens the TLS of connections; without it, what is inside is not seen. */
+  readonly tls?: LayerFactory;
+}
 
 /** Lets SIP in. Nothing here throws. */
 export class SipDoor {
@@ -42,15 +34,17 @@ export class SipDoor {
     cut: false,
   };
   readonly #onArrival: OnArrival;
-  readonly #note: OnDoorNote;
   readonly #streams: TcpStreams;
   /** Input of the segment at hand. */
   #input = 0;
 
-  constructor(onArrival: OnArrival, note: OnDoorNote) {
+  /** `note` is told of what could not be put together. */
+  constructor(onArrival: OnArrival, note: StreamNote, options: DoorOptions = {}) {
     this.#onArrival = onArrival;
-    this.#note = note;
-    this.#streams = createTcpStreams<SipStream>(this.#sink(), (code, frame) => note(code, frame, this.#input));
+    const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
+    this.#streams = createTcpStreams<Opening>(layered({ outlet, tls: options.tls }), (code, frame) =>
+      note(code, frame, this.#input),
+    );
   }
 
   /** The next segment, in the order of the observation. */
@@ -88,71 +82,18 @@ export class SipDoor {
     arrival.cut = segment.cut;
     this.#onArrival(arrival);
   }
-
-  #sink(): TcpSink<SipStream> {
-    return {
-      bytes: (direction, piece) => this.#pushPiece(direction, piece),
-      gap: (direction) => {
-        const { state } = direction;
-        if (state?.framer.verdict === 'sip') this.#note('tcp-gap', state.frame, state.input);
-        state?.framer.gap((...message) => this.#deliver(direction, ...message));
-      },
-      closed: (direction) => direction.state?.framer.end((...message) => this.#deliver(direction, ...message)),
-    };
-  }
-
-  #pushPiece(direction: TcpDirection<SipStream>, piece: StreamPiece): void {
-    const stream = (direction.state ??= this.#openStream(piece));
-    if (piece.order >= stream.order) reach(stream, piece);
-    stream.framer.push(piece.bytes, piece.start, piece.end, (bytes, start, end, complete) => {
-      this.#deliver(direction, bytes, start, end, complete);
-      // The next message begins in the piece at hand, whichever frame completed this one.
-      reach(stream, piece);
-    });
-    if (stream.framer.verdict === 'not-sip') direction.ignored = true;
-  }
-
-  #openStream({ input, frame, order, timeUs, nanos }: StreamPiece): SipStream {
-    const stream: SipStream = {
-      framer: new SipFramer((trouble) => this.#note(NOTICE_OF_TROUBLE[trouble], stream.frame, stream.input)),
-      input,
-      frame,
-      order,
-      timeUs,
-      nanos,
-    };
-    return stream;
-  }
-
-  #deliver(direction: TcpDirection<SipStream>, bytes: Uint8Array, start: number, end: number, complete: boolean): void {
-    const { state } = direction;
-    if (!state) return;
-    const arrival = this.#arrival;
-    arrival.transport = 'tcp';
-    arrival.input = state.input;
-    arrival.frame = state.frame;
-    arrival.timeUs = state.timeUs;
-    arrival.nanos = state.nanos;
-    arrival.source = direction.source;
-    arrival.destination = direction.destination;
-    arrival.bytes = bytes;
-    arrival.start = start;
-    arrival.end = end;
-    arrival.ipId = -1;
-    arrival.cut = !complete;
-    this.#onArrival(arrival);
-  }
 }
 
-const NOTICE_OF_TROUBLE = {
-  'framing-lost': 'tcp-framing-lost',
-  'too-large': 'message-too-large',
-} as const satisfies Record<FramingTrouble, string>;
-
-function reach(stream: SipStream, piece: StreamPiece): void {
-  stream.input = piece.input;
-  stream.frame = piece.frame;
-  stream.order = piece.order;
-  stream.timeUs = piece.timeUs;
-  stream.nanos = piece.nanos;
+/** Each connection is taken apart in layers. */
+function layered(tools: OpeningTools): TcpSink<Opening> {
+  return {
+    bytes: (direction, piece) => {
+      const { connection, side } = direction;
+      const layer = (connection.state ??= new Opening(connection, tools));
+      layer.push(side, piece);
+      if (layer.ignores(side)) direction.ignored = true;
+    },
+    gap: ({ connection, side }, missingBytes) => connection.state?.gap(side, missingBytes),
+    closed: ({ connection, side }, reason) => connection.state?.closed(side, reason),
+  };
 }

@@ -55,6 +55,11 @@ export class SipFramer {
     return this.#verdict;
   }
 
+  /** Whether a message, or a line that may be its first, has begun and not ended. */
+  get isWithin(): boolean {
+    return this.#length > 0;
+  }
+
   /** The next bytes of the stream, [start, end). */
   push(bytes: Uint8Array, start: number, end: number, deliver: Deliver): void {
     let at = start;

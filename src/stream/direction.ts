@@ -1,6 +1,8 @@
 // What is remembered of one direction of a TCP connection: where its stream stands, and what waits behind a hole; and the
 // pieces that it is made of.
 import type { Endpoint } from './arrival.ts';
+import type { TcpConnection } from './connection.ts';
+import type { Side } from './layer.ts';
 
 /** How far sequence number `a` is ahead of `b` (negative: behind), across the wrap at 2^32 (RFC 9293 §3.4). */
 export function sequenceDistance(a: number, b: number): number {
@@ -46,8 +48,10 @@ export interface HeldPiece {
 export class Direction<State> {
   readonly source: Endpoint;
   readonly destination: Endpoint;
+  /** The connection that it is a side of. */
+  readonly connection: TcpConnection<State>;
+  readonly side: Side;
   readonly sawStart: boolean;
-  state: State | undefined = undefined;
   ignored = false;
   /** Sequence number of the first byte known, and of the next one expected. */
   readonly firstSequence: number;
@@ -62,11 +66,17 @@ export class Direction<State> {
   held: HeldPiece[] = [];
   heldBytes = 0;
   lastUs = 0;
-  /** Neighbours in the order of when directions were last heard. */
-  older: Direction<State> | undefined = undefined;
-  newer: Direction<State> | undefined = undefined;
 
-  constructor(source: Endpoint, destination: Endpoint, firstSequence: number, sawStart: boolean) {
+  constructor(
+    connection: TcpConnection<State>,
+    side: Side,
+    source: Endpoint,
+    destination: Endpoint,
+    firstSequence: number,
+    sawStart: boolean,
+  ) {
+    this.connection = connection;
+    this.side = side;
     this.source = source;
     this.destination = destination;
     this.firstSequence = firstSequence;

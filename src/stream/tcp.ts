@@ -4,22 +4,22 @@ import type { Note } from '../bytes/notice.ts';
 import { endpointOf } from '../packet/endpoint.ts';
 import { ACK, FIN, RST, SYN, type Segment } from '../packet/segment.ts';
 import type { Endpoint } from './arrival.ts';
-import { Direction, sequenceDistance, type HeldPiece, type StreamPiece } from './direction.ts';
+import { ConnectionTable, type TcpConnection } from './connection.ts';
+import { sequenceDistance, type Direction, type HeldPiece, type StreamPiece } from './direction.ts';
+import type { Connection, Side, StreamEnd } from './layer.ts';
 
 /** One direction of one TCP connection, as the sink sees it. The same object from the first byte to `closed`. */
 export interface TcpDirection<State = unknown> {
   readonly source: Endpoint;
   readonly destination: Endpoint;
+  /** Shared by both directions. Its `state` is free for the sink, and forgotten when both are closed. */
+  readonly connection: Connection & { state: State | undefined };
+  readonly side: Side;
   /** The SYN was captured: the first byte handed on is the first one of the stream. */
   readonly sawStart: boolean;
-  /** Free for the sink. Forgotten when the direction is closed. */
-  state: State | undefined;
   /** Set by the sink: nothing more is wanted of this direction. It then costs a look-up per segment, and no memory. */
   ignored: boolean;
 }
-
-/** Why a direction is over. */
-export type TcpEnd = 'fin' | 'rst' | 'reused' | 'idle' | 'evicted' | 'capture-ended';
 
 /** Takes the streams. */
 export interface TcpSink<State = unknown> {
@@ -28,7 +28,7 @@ export interface TcpSink<State = unknown> {
   /** So many bytes are not in the capture; the next piece comes behind them. */
   gap(direction: TcpDirection<State>, missingBytes: number): void;
   /** The last call for a direction of which the sink has heard. */
-  closed(direction: TcpDirection<State>, reason: TcpEnd): void;
+  closed(direction: TcpDirection<State>, reason: StreamEnd): void;
 }
 
 /** Puts TCP streams together. Nothing here throws. */
@@ -49,8 +49,7 @@ export interface TcpLimits {
   /** How long bytes wait behind a hole, in capture time. */
   readonly holeUs: number;
   readonly idleUs: number;
-  /** Directions: twice the connections. */
-  readonly directions: number;
+  readonly connections: number;
 }
 
 const defaults: TcpLimits = {
@@ -58,7 +57,7 @@ const defaults: TcpLimits = {
   totalHeldBytes: 64 * 1024 * 1024,
   holeUs: 2_000_000,
   idleUs: 600_000_000,
-  directions: 2 * 65_536,
+  connections: 65_536,
 };
 
 /** A sequence number farther away than this belongs to another connection, whose SYN was not captured. */
@@ -81,12 +80,7 @@ class StreamTable<State> implements TcpStreams {
   readonly #sink: TcpSink<State>;
   readonly #note: Note;
   readonly #limits: TcpLimits;
-  /** By source, then destination: both texts are interned, so a look-up compares pointers. */
-  readonly #bySource = new Map<Endpoint, Map<Endpoint, Direction<State>>>();
-  #size = 0;
-  /** Ends of the list of directions, ordered by when they were last heard. */
-  #longestIdle: Direction<State> | undefined;
-  #newest: Direction<State> | undefined;
+  readonly #table = new ConnectionTable<State>();
   /** Directions with a hole. */
   readonly #waiting = new Set<Direction<State>>();
   #totalHeldBytes = 0;
@@ -120,13 +114,14 @@ class StreamTable<State> implements TcpStreams {
     if ((flags & RST) !== 0) return this.#reset(source, destination);
     const isSyn = (flags & SYN) !== 0;
     const sequence = isSyn ? (segment.sequence + 1) >>> 0 : segment.sequence;
-    const known = this.#find(source, destination);
+    const known = this.#table.find(source, destination);
     // A lone FIN of a connection that was never seen carries nothing.
     if (known === undefined && length === 0 && !isSyn) return;
     const direction = isSyn
       ? this.#synchronize(known, source, destination, segment, sequence)
       : this.#continue(known, source, destination, segment);
-    this.#touch(direction, segment.timeUs);
+    if (segment.timeUs > direction.lastUs) direction.lastUs = segment.timeUs;
+    this.#table.touch(direction.connection, segment.timeUs);
     if (direction.finished) return;
     if (direction.ignored) direction.next = (sequence + length) >>> 0;
     else if (length > 0 || (flags & FIN) !== 0) this.#accept(direction, segment, sequence);
@@ -136,21 +131,25 @@ class StreamTable<State> implements TcpStreams {
 
   expire(nowUs: number): void {
     for (const direction of this.#waiting) this.#giveUpOldHoles(direction, nowUs);
-    while (this.#longestIdle !== undefined && nowUs - this.#longestIdle.lastUs > this.#limits.idleUs) {
-      this.#remove(this.#longestIdle, 'idle');
+    for (;;) {
+      const { longestIdle } = this.#table;
+      if (longestIdle === undefined || nowUs - longestIdle.lastUs <= this.#limits.idleUs) return;
+      this.#forget(longestIdle, 'idle');
     }
   }
 
   end(): void {
-    while (this.#longestIdle !== undefined) this.#remove(this.#longestIdle, 'capture-ended');
+    for (let next = this.#table.longestIdle; next !== undefined; next = this.#table.longestIdle) {
+      this.#forget(next, 'capture-ended');
+    }
   }
 
   // Connections: begun, continued, reset, reused.
 
   #reset(source: Endpoint, destination: Endpoint): void {
-    const direction = this.#find(source, destination);
+    const direction = this.#table.find(source, destination);
     if (direction !== undefined) this.#finish(direction, 'rst');
-    const reverse = this.#find(destination, source);
+    const reverse = this.#table.find(destination, source);
     if (reverse !== undefined) this.#finish(reverse, 'rst');
   }
 
@@ -169,12 +168,14 @@ class StreamTable<State> implements TcpStreams {
     }
     if ((segment.flags & ACK) === 0) {
       // What the other side sent before belongs to an old connection, unless its SYN overtook this one.
-      const reverse = this.#find(destination, source);
+      const reverse = this.#table.find(destination, source);
       if (reverse !== undefined && (reverse.finished || reverse.next !== reverse.firstSequence)) {
         this.#remove(reverse, 'reused');
       }
     }
-    return this.#add(new Direction<State>(source, destination, first, true), segment.timeUs);
+    const direction = this.#add(source, destination, segment.timeUs, first, true);
+    direction.connection.sawSyn(direction.side, (segment.flags & ACK) !== 0);
+    return direction;
   }
 
   /** The direction of a segment without SYN: a new one when it cannot belong to the known one. */
@@ -189,7 +190,7 @@ class StreamTable<State> implements TcpStreams {
       if (!isFar && !(known.finished && goesOn(known, segment))) return known;
       this.#remove(known, 'reused');
     }
-    return this.#add(new Direction<State>(source, destination, segment.sequence, false), segment.timeUs);
+    return this.#add(source, destination, segment.timeUs, segment.sequence, false);
   }
 
   // Bytes: in order, early, late.
@@ -315,72 +316,39 @@ class StreamTable<State> implements TcpStreams {
   }
 
   /** No more bytes are taken. The direction stays known, so that late copies of its bytes are recognized. */
-  #finish(direction: Direction<State>, reason: TcpEnd): void {
+  #finish(direction: Direction<State>, reason: StreamEnd): void {
     if (direction.finished) return;
     while (direction.held.length > 0) this.#giveUpHole(direction);
     direction.finished = true;
     const sawEnd = direction.finSequence !== undefined && sequenceDistance(direction.next, direction.finSequence) >= 0;
     if (direction.heard) this.#sink.closed(direction, sawEnd ? 'fin' : reason);
-    direction.state = undefined;
+    direction.connection.release();
   }
 
   // The table.
 
-  #find(source: Endpoint, destination: Endpoint): Direction<State> | undefined {
-    return this.#bySource.get(source)?.get(destination);
+  #add(source: Endpoint, destination: Endpoint, timeUs: number, first: number, sawStart: boolean): Direction<State> {
+    const { longestIdle } = this.#table;
+    const isFull = this.#table.size >= this.#limits.connections && !this.#table.waitingFor(source, destination);
+    if (isFull && longestIdle !== undefined) this.#evict(longestIdle);
+    return this.#table.add(source, destination, timeUs, first, sawStart);
   }
 
-  #add(direction: Direction<State>, timeUs: number): Direction<State> {
-    if (this.#size >= this.#limits.directions && this.#longestIdle !== undefined) this.#evict(this.#longestIdle);
-    const bySource = this.#bySource.get(direction.source);
-    if (bySource === undefined) this.#bySource.set(direction.source, new Map([[direction.destination, direction]]));
-    else bySource.set(direction.destination, direction);
-    this.#size++;
-    direction.lastUs = timeUs;
-    this.#append(direction);
-    return direction;
-  }
-
-  #evict(direction: Direction<State>): void {
-    // Nothing is lost with a direction that nobody listens to.
-    const matters = direction.heard && !direction.finished && !direction.ignored;
+  #evict(connection: TcpConnection<State>): void {
+    // Nothing is lost with directions that nobody listens to.
+    const matters = connection.directions.some((one) => one && one.heard && !one.finished && !one.ignored);
     if (matters) this.#note('tcp-connections-evicted', 0);
-    this.#remove(direction, 'evicted');
+    this.#forget(connection, 'evicted');
   }
 
-  #remove(direction: Direction<State>, reason: TcpEnd): void {
+  #forget(connection: TcpConnection<State>, reason: StreamEnd): void {
+    for (const direction of connection.directions) if (direction) this.#remove(direction, reason);
+  }
+
+  #remove(direction: Direction<State>, reason: StreamEnd): void {
     this.#finish(direction, reason);
-    this.#unlink(direction);
     this.#waiting.delete(direction);
-    this.#size--;
-    const bySource = this.#bySource.get(direction.source);
-    bySource?.delete(direction.destination);
-    if (bySource?.size === 0) this.#bySource.delete(direction.source);
-  }
-
-  #touch(direction: Direction<State>, timeUs: number): void {
-    if (timeUs > direction.lastUs) direction.lastUs = timeUs;
-    if (direction === this.#newest) return;
-    this.#unlink(direction);
-    this.#append(direction);
-  }
-
-  #append(direction: Direction<State>): void {
-    direction.older = this.#newest;
-    direction.newer = undefined;
-    if (this.#newest === undefined) this.#longestIdle = direction;
-    else this.#newest.newer = direction;
-    this.#newest = direction;
-  }
-
-  #unlink(direction: Direction<State>): void {
-    const { older, newer } = direction;
-    if (older === undefined) this.#longestIdle = newer;
-    else older.newer = newer;
-    if (newer === undefined) this.#newest = older;
-    else newer.older = older;
-    direction.older = undefined;
-    direction.newer = undefined;
+    this.#table.remove(direction);
   }
 }
 

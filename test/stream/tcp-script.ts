@@ -30,8 +30,8 @@ export class Listener {
         direction: TcpDirection<string>,
         piece: { bytes: Uint8Array; start: number; end: number; frame: number },
       ) => {
-        if (direction.state === undefined) this.directions.push(direction);
-        direction.state = (direction.state ?? '') + decode(piece.bytes.subarray(piece.start, piece.end));
+        if (!this.directions.includes(direction)) this.directions.push(direction);
+        direction.connection.state = 'heard';
         this.heard.push(`${nameOf(direction)} bytes ${decode(piece.bytes.subarray(piece.start, piece.end))}`);
         this.frames.push(piece.frame);
         direction.ignored = this.ignoreAll;

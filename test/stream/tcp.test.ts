@@ -199,7 +199,7 @@ describe('a TCP connection', () => {
   });
 
   it('is forgotten, with a notice, when there are too many: the longest idle first', () => {
-    const listener = new Listener({ directions: 3 });
+    const listener = new Listener({ connections: 3 });
     for (const port of [1, 2, 3, 1, 4]) listener.send({ sequence: 10, text: `${port}`, port });
     expect(listener.heard.filter((line) => line.includes('closed'))).toEqual(['1 closed evicted']);
     expect(listener.notes).toEqual(['tcp-connections-evicted']);
@@ -208,7 +208,7 @@ describe('a TCP connection', () => {
   });
 
   it('that nobody listens to is not kept waiting for, nor noted', () => {
-    const listener = new Listener({ directions: 1 });
+    const listener = new Listener({ connections: 1 });
     listener.ignoreAll = true;
     listener.send({ sequence: 10, text: 'a' }, { sequence: 20, text: 'b' }, { sequence: 11, text: 'c' });
     listener.send({ sequence: 10, text: 'z', port: 9 });
@@ -277,7 +277,7 @@ describe('any TCP stream', () => {
     });
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 60 }), (sent) => {
-        const listener = new Listener({ heldBytes: 300, totalHeldBytes: 500, directions: 4 });
+        const listener = new Listener({ heldBytes: 300, totalHeldBytes: 500, connections: 4 });
         for (const one of sent) {
           listener.send(one);
           listener.streams.expire(one.timeUs);
@@ -287,7 +287,7 @@ describe('any TCP stream', () => {
         listener.streams.end();
         expect(listener.heard).toHaveLength(heardAtEnd);
         // The sink's state is released with the last call.
-        expect(listener.directions.every(({ state }) => state === undefined)).toBe(true);
+        expect(listener.directions.every(({ connection }) => connection.state === undefined)).toBe(true);
       }),
       { numRuns: 500 },
     );

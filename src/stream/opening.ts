@@ -1,0 +1,156 @@
+// What a connection carries is decided here, by content: by the first bytes of either side, or, where the recording began in
+// the middle, by the first piece that begins like something known. Until then bytes are read as SIP.
+import type { Transport } from './arrival.ts';
+import type { StreamPiece } from './direction.ts';
+import type { Connection, ConnectionContent, LayerFactory, Outlet, Side, StreamEnd, StreamLayer } from './layer.ts';
+import { SipLayer } from './sip-layer.ts';
+import { MAX_UNCLEAR_BYTES, signOf } from './signs.ts';
+import { SilentLayer } from './silent-layer.ts';
+
+/** What a connection is taken apart with. */
+export interface OpeningTools {
+  readonly outlet: Outlet;
+  /** Makes the layer of a connection that carries TLS; without it nothing of its inside is seen. */
+  readonly tls: LayerFactory | undefined;
+}
+
+/** The first layer of a connection, and the first one inside TLS: decides, then hands everything on to what it decided for. */
+export class Opening implements StreamLayer {
+  readonly #connection: Connection;
+  readonly #tools: OpeningTools;
+  /** What is inside TLS is `tls` and `wss`, not `tcp` and `ws`. */
+  readonly #secure: boolean;
+  readonly #sip: SipLayer;
+  #layer: StreamLayer;
+  #content: ConnectionContent = 'undecided';
+  /** Inside of TLS, when the connection carries that. */
+  #inside: Opening | undefined;
+  readonly #sides: [OpeningSide, OpeningSide] = [new OpeningSide(), new OpeningSide()];
+
+  constructor(connection: Connection, tools: OpeningTools, secure = false) {
+    this.#connection = connection;
+    this.#tools = tools;
+    this.#secure = secure;
+    const transport: Transport = secure ? 'tls' : 'tcp';
+    this.#sip = new SipLayer(connection, transport, tools.outlet);
+    this.#layer = this.#sip;
+  }
+
+  /** What was decided. */
+  get content(): ConnectionContent {
+    return this.#content;
+  }
+
+  /** What was found inside TLS; `undecided` where it could not be decrypted. */
+  get inside(): ConnectionContent {
+    return this.#inside?.content ?? 'undecided';
+  }
+
+  push(side: Side, piece: StreamPiece): void {
+    if (this.#content === 'undecided') this.#decide(side, piece);
+    else this.#layer.push(side, piece);
+  }
+
+  gap(side: Side, missingBytes: number): void {
+    this.#release(side);
+    this.#layer.gap(side, missingBytes);
+  }
+
+  closed(side: Side, reason: StreamEnd): void {
+    this.#release(side);
+    this.#layer.closed(side, reason);
+    if (this.#content === 'undecided' && this.#sip.ignores(side)) this.#content = 'other';
+  }
+
+  ignores(side: Side): boolean {
+    return this.#layer.ignores(side);
+  }
+
+  #decide(side: Side, piece: StreamPiece): void {
+    const state = this.#sides[side];
+    const sign = this.#sip.isWithin(side) ? state.binarySign(piece) : state.signWith(piece);
+    if (sign === 'unclear') return state.hold(piece);
+    if (sign !== 'none') this.#become(sign, side);
+    this.#release(side);
+    state.passed += piece.end - piece.start;
+    this.#layer.push(side, piece);
+    if (this.#layer === this.#sip) this.#asSip(side);
+  }
+
+  /** The bytes were read as SIP: whether they were. */
+  #asSip(side: Side): void {
+    const other = side === 0 ? 1 : 0;
+    if (this.#sip.verdict(side) === 'sip') {
+      this.#content = 'sip';
+      this.#release(other);
+    } else if (this.#sip.ignores(side) && this.#sip.ignores(other)) this.#content = 'other';
+  }
+
+  #become(content: 'tls' | 'hep' | 'http', side: Side): void {
+    this.#content = content;
+    this.#layer = this.#layerFor(content);
+    for (const [index, { passed }] of this.#sides.entries()) {
+      if (passed > 0) this.#layer.gap(index === 0 ? 0 : 1, passed);
+    }
+    // In the order in which they came: what the other side has sent was first.
+    this.#release(side === 0 ? 1 : 0);
+  }
+
+  #layerFor(content: 'tls' | 'hep' | 'http'): StreamLayer {
+    const { tls, outlet } = this.#tools;
+    if (content !== 'tls' || !tls || this.#secure) return new SilentLayer();
+    this.#inside = new Opening(this.#connection, this.#tools, true);
+    return tls(this.#connection, this.#inside, outlet.note);
+  }
+
+  /** Hands on what was held back. */
+  #release(side: Side): void {
+    for (const piece of this.#sides[side].take()) {
+      this.#sides[side].passed += piece.end;
+      this.#layer.push(side, piece);
+    }
+  }
+}
+
+const nothing: readonly StreamPiece[] = [];
+
+/** First bytes of one side that are too few to tell. */
+class OpeningSide {
+  /** Bytes that were handed on. */
+  passed = 0;
+  #held: StreamPiece[] | undefined;
+  #start: Uint8Array | undefined;
+  #length = 0;
+
+  /** Copies what is too short to tell. */
+  hold(piece: StreamPiece): void {
+    const bytes = piece.bytes.slice(piece.start, piece.end);
+    (this.#held ??= []).push({ ...piece, bytes, start: 0, end: bytes.length });
+  }
+
+  signWith({ bytes, start, end }: StreamPiece): ReturnType<typeof signOf> {
+    if (!this.#held) {
+      const sign = signOf(bytes, start, end);
+      if (sign !== 'unclear') return sign;
+    }
+    const whole = (this.#start ??= new Uint8Array(MAX_UNCLEAR_BYTES));
+    const count = Math.min(end - start, whole.length - this.#length);
+    whole.set(bytes.subarray(start, start + count), this.#length);
+    this.#length += count;
+    return signOf(whole, 0, this.#length);
+  }
+
+  /** What cannot be the rest of a line. */
+  binarySign({ bytes, start, end }: StreamPiece): 'tls' | 'hep' | 'none' {
+    const sign = signOf(bytes, start, end);
+    return sign === 'tls' || sign === 'hep' ? sign : 'none';
+  }
+
+  take(): readonly StreamPiece[] {
+    const held = this.#held ?? nothing;
+    this.#held = undefined;
+    this.#start = undefined;
+    this.#length = 0;
+    return held;
+  }
+}

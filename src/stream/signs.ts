@@ -1,0 +1,55 @@
+// What the first bytes at hand say of a connection, where they do not begin a SIP message. Nothing is allocated.
+
+/** What bytes are a sign of; `unclear` when more of them are needed, `none` when they are no sign of anything known here. */
+export type Sign = 'tls' | 'hep' | 'http' | 'unclear' | 'none';
+
+/** As many bytes are never unclear. */
+export const MAX_UNCLEAR_BYTES = 32;
+
+const CHANGE_CIPHER_SPEC = 0x14;
+const APPLICATION_DATA = 0x17;
+/** RFC 5246 §6.2.3: 2^14 bytes and what encryption adds. */
+const MAX_RECORD_BYTES = 16_384 + 2048;
+const httpWords = ['GET /', 'GET http', 'HTTP/1.', 'POST /', 'PUT /', 'HEAD /', 'DELETE /', 'CONNECT ', 'PRI * HTTP'];
+
+/** Reads the signs that the bytes [start, end) begin with. */
+export function signOf(bytes: Uint8Array, start: number, end: number): Sign {
+  const first = bytes[start] ?? 0;
+  if (first >= CHANGE_CIPHER_SPEC && first <= APPLICATION_DATA) return signOfRecord(bytes, start, end);
+  if (first === 0x48 && beginsWith(bytes, start, end, 'HEP3') !== 'none') return signOfHep(bytes, start, end);
+  return signOfHttp(bytes, start, end);
+}
+
+/** A TLS record (RFC 8446 §5.1): a type, version 3.x, a length. */
+function signOfRecord(bytes: Uint8Array, start: number, end: number): Sign {
+  if (end - start < 6) return start + 1 < end && bytes[start + 1] !== 3 ? 'none' : 'unclear';
+  const length = ((bytes[start + 3] ?? 0) << 8) | (bytes[start + 4] ?? 0);
+  const isRecord = bytes[start + 1] === 3 && (bytes[start + 2] ?? 0) <= 4 && length > 0 && length <= MAX_RECORD_BYTES;
+  // Only change_cipher_spec is a single byte, of 1.
+  const isSingle = bytes[start] === CHANGE_CIPHER_SPEC;
+  return isRecord && isSingle === (length === 1) && (!isSingle || bytes[start + 5] === 1) ? 'tls' : 'none';
+}
+
+function signOfHep(bytes: Uint8Array, start: number, end: number): Sign {
+  if (end - start < 6) return 'unclear';
+  return ((bytes[start + 4] ?? 0) << 8) + (bytes[start + 5] ?? 0) >= 6 ? 'hep' : 'none';
+}
+
+function signOfHttp(bytes: Uint8Array, start: number, end: number): Sign {
+  let sign: Sign = 'none';
+  for (const word of httpWords) {
+    const match = beginsWith(bytes, start, end, word);
+    if (match === 'all') return 'http';
+    if (match === 'part') sign = 'unclear';
+  }
+  return sign;
+}
+
+/** `part` when the bytes end before the word does. */
+function beginsWith(bytes: Uint8Array, start: number, end: number, word: string): 'all' | 'part' | 'none' {
+  for (let index = 0; index < word.length; index++) {
+    if (start + index >= end) return 'part';
+    if (bytes[start + index] !== word.charCodeAt(index)) return 'none';
+  }
+  return 'all';
+}
