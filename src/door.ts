@@ -1,12 +1,13 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
 import { endpointOf } from './packet/endpoint.ts';
-import { UDP, type Segment } from './packet/segment.ts';
+import { RST, UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
 import { Opening, type OpeningTools } from './stream/opening.ts';
 import { createTcpStreams, type TcpSink, type TcpStreams } from './stream/tcp.ts';
+import { type ContentCount, noTraffic, type Traffic } from './stream/traffic.ts';
 
 /** Takes an arrival, overwritten for the next one. */
 export type OnArrival = (arrival: Arrival) => void;
@@ -35,6 +36,8 @@ export class SipDoor {
   };
   readonly #onArrival: OnArrival;
   readonly #streams: TcpStreams;
+  /** By input. */
+  readonly #traffic: Traffic[] = [];
   /** Input of the segment at hand. */
   #input = 0;
 
@@ -42,16 +45,29 @@ export class SipDoor {
   constructor(onArrival: OnArrival, note: StreamNote, options: DoorOptions = {}) {
     this.#onArrival = onArrival;
     const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
-    this.#streams = createTcpStreams<Opening>(layered({ outlet, tls: options.tls }), (code, frame) =>
-      note(code, frame, this.#input),
-    );
+    const sink: TcpSink<Opening> = {
+      ...layered({ outlet, tls: options.tls }),
+      counted: ({ content, inside }, packets, input) => {
+        const traffic = this.trafficOf(input);
+        count(traffic.tcp[content], packets);
+        if (content === 'tls') count(traffic.insideTls[inside], packets);
+      },
+    };
+    this.#streams = createTcpStreams<Opening>(sink, (code, frame) => note(code, frame, this.#input));
   }
 
   /** The next segment, in the order of the observation. */
   push(segment: Segment): void {
     this.#input = segment.input;
-    if (segment.protocol === UDP) this.#pushDatagram(segment);
-    else this.#streams.push(segment);
+    if (segment.protocol === UDP) return this.#pushDatagram(segment);
+    const hasPayload = segment.payloadEnd + segment.missing > segment.payloadStart && (segment.flags & RST) === 0;
+    if (!hasPayload) this.trafficOf(segment.input).tcpWithoutPayload++;
+    this.#streams.push(segment);
+  }
+
+  /** What has come in one input; complete after `end`. */
+  trafficOf(input: number): Traffic {
+    return (this.#traffic[input] ??= noTraffic());
   }
 
   /** Capture time has come to `nowUs`; to be called now and then. */
@@ -67,6 +83,7 @@ export class SipDoor {
   #pushDatagram(segment: Segment): void {
     const { bytes, payloadStart, payloadEnd } = segment;
     if (!looksLikeSip(bytes, payloadStart, payloadEnd)) return;
+    this.trafficOf(segment.input).udp.sip++;
     const arrival = this.#arrival;
     arrival.transport = 'udp';
     arrival.input = segment.input;
@@ -96,4 +113,9 @@ function layered(tools: OpeningTools): TcpSink<Opening> {
     gap: ({ connection, side }, missingBytes) => connection.state?.gap(side, missingBytes),
     closed: ({ connection, side }, reason) => connection.state?.closed(side, reason),
   };
+}
+
+function count(into: ContentCount, packets: number): void {
+  into.packets += packets;
+  into.connections++;
 }

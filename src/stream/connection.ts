@@ -1,7 +1,7 @@
 // The TCP connections that are known: two directions each, found by who sends to whom, ordered by when they were last heard.
 import type { Endpoint } from './arrival.ts';
 import { Direction } from './direction.ts';
-import type { Connection, Side } from './layer.ts';
+import type { Connection, ConnectionContent, Side } from './layer.ts';
 
 /** One TCP connection. `State` is what the sink remembers of it. */
 export class TcpConnection<State> implements Connection {
@@ -9,6 +9,11 @@ export class TcpConnection<State> implements Connection {
   readonly directions: [Direction<State> | undefined, Direction<State> | undefined] = [undefined, undefined];
   state: State | undefined = undefined;
   client: Side | undefined = undefined;
+  content: ConnectionContent = 'undecided';
+  inside: ConnectionContent = 'undecided';
+  /** Packets with payload that have not been told yet, and the input they came in. */
+  packets = 0;
+  input = 0;
   lastUs = 0;
   /** How many of its directions can be found in the table. */
   known = 0;

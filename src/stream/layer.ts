@@ -21,6 +21,9 @@ export interface Connection {
   sawStart(side: Side): boolean;
   /** The side that opened the connection, where a SYN shows it; a connection can be picked up in the middle. */
   readonly client: Side | undefined;
+  /** What it was found to carry, and for TLS what was found inside. Written by the layer that decides. */
+  content: ConnectionContent;
+  inside: ConnectionContent;
 }
 
 /**

@@ -23,8 +23,6 @@ export class Opening implements StreamLayer {
   readonly #sip: SipLayer;
   #layer: StreamLayer;
   #content: ConnectionContent = 'undecided';
-  /** Inside of TLS, when the connection carries that. */
-  #inside: Opening | undefined;
   readonly #sides: [OpeningSide, OpeningSide] = [new OpeningSide(), new OpeningSide()];
 
   constructor(connection: Connection, tools: OpeningTools, secure = false) {
@@ -34,16 +32,6 @@ export class Opening implements StreamLayer {
     const transport: Transport = secure ? 'tls' : 'tcp';
     this.#sip = new SipLayer(connection, transport, tools.outlet);
     this.#layer = this.#sip;
-  }
-
-  /** What was decided. */
-  get content(): ConnectionContent {
-    return this.#content;
-  }
-
-  /** What was found inside TLS; `undecided` where it could not be decrypted. */
-  get inside(): ConnectionContent {
-    return this.#inside?.content ?? 'undecided';
   }
 
   push(side: Side, piece: StreamPiece): void {
@@ -59,7 +47,7 @@ export class Opening implements StreamLayer {
   closed(side: Side, reason: StreamEnd): void {
     this.#release(side);
     this.#layer.closed(side, reason);
-    if (this.#content === 'undecided' && this.#sip.ignores(side)) this.#content = 'other';
+    if (this.#content === 'undecided' && this.#sip.ignores(side)) this.#found('other');
   }
 
   ignores(side: Side): boolean {
@@ -81,13 +69,13 @@ export class Opening implements StreamLayer {
   #asSip(side: Side): void {
     const other = side === 0 ? 1 : 0;
     if (this.#sip.verdict(side) === 'sip') {
-      this.#content = 'sip';
+      this.#found('sip');
       this.#release(other);
-    } else if (this.#sip.ignores(side) && this.#sip.ignores(other)) this.#content = 'other';
+    } else if (this.#sip.ignores(side) && this.#sip.ignores(other)) this.#found('other');
   }
 
   #become(content: 'tls' | 'hep' | 'http', side: Side): void {
-    this.#content = content;
+    this.#found(content);
     this.#layer = this.#layerFor(content);
     for (const [index, { passed }] of this.#sides.entries()) {
       if (passed > 0) this.#layer.gap(index === 0 ? 0 : 1, passed);
@@ -99,8 +87,13 @@ export class Opening implements StreamLayer {
   #layerFor(content: 'tls' | 'hep' | 'http'): StreamLayer {
     const { tls, outlet } = this.#tools;
     if (content !== 'tls' || !tls || this.#secure) return new SilentLayer();
-    this.#inside = new Opening(this.#connection, this.#tools, true);
-    return tls(this.#connection, this.#inside, outlet.note);
+    return tls(this.#connection, new Opening(this.#connection, this.#tools, true), outlet.note);
+  }
+
+  #found(content: ConnectionContent): void {
+    this.#content = content;
+    if (this.#secure) this.#connection.inside = content;
+    else this.#connection.content = content;
   }
 
   /** Hands on what was held back. */

@@ -1,0 +1,107 @@
+// What a connection carries is found by content.
+import { describe, expect, it } from 'vitest';
+import type { ConnectionContent } from '../../src/stream/layer.ts';
+import { DoorScript, one, two, type Said } from './door-script.ts';
+
+const options = 'OPTIONS sip:example.com SIP/2.0\r\nCall-ID: a@example.com\r\nContent-Length: 0\r\n\r\n';
+const ok = 'SIP/2.0 200 OK\r\nCall-ID: a@example.com\r\nContent-Length: 0\r\n\r\n';
+const clientHello = `\x16\x03\x01\x00\x2e\x01\x00\x00\x2a\x03\x03${'r'.repeat(32)}\0\0\x02\x13\x01\x01\0`;
+const serverHello = `\x16\x03\x03\x00\x2a\x02\x00\x00\x26\x03\x03${'r'.repeat(32)}\0\x13\x01\0`;
+const data = `\x17\x03\x03\x00\x20${'\x9c\n2A'.repeat(8)}`;
+
+function contentOf(script: DoorScript): ConnectionContent[] {
+  const { tcp } = script.end().traffic;
+  return Object.entries(tcp).flatMap(([content, { connections }]) =>
+    connections > 0 ? [content as ConnectionContent] : [],
+  );
+}
+
+describe('a connection is known by what it carries', () => {
+  it.each<[ConnectionContent, string, readonly Said[]]>([
+    ['sip', 'a request', [one(options), two(ok)]],
+    ['sip', 'keep-alives before the first request', [one('\r\n\r\n'), two('\r\n'), one(options), two(ok)]],
+    ['sip', 'a message of which the beginning is missing', [one(`ID: x\r\n\r\n${options}`), two(ok)]],
+    ['sip', 'the answer alone', [two(ok)]],
+    ['tls', 'a ClientHello', [one(clientHello), two(serverHello)]],
+    ['tls', 'a ServerHello alone', [two(serverHello)]],
+    ['tls', 'records, picked up between two', [one(data), two(data)]],
+    ['tls', 'records, picked up within one', [one(data.slice(9)), one(data), two(data)]],
+    [
+      'http',
+      'a request for a page',
+      [one('GET / HTTP/1.1\r\nHost: example.com\r\n\r\n'), two('HTTP/1.1 200 OK\r\n\r\n')],
+    ],
+    ['http', 'a response alone', [two('HTTP/1.1 200 OK\r\n\r\n')]],
+    ['other', 'binary data', [one('\x80\x05\0\0'.repeat(5000)), two('\x81\x90'.repeat(9000))]],
+    ['undecided', 'a few bytes of anything', [one('EHLO client.example.com\r\n')]],
+  ])('%s: %s', (content, _, said) => {
+    expect(contentOf(new DoorScript().open().say(...said))).toEqual([content]);
+    expect(contentOf(new DoorScript().say(...said))).toEqual([content]);
+  });
+
+  it.each<[ConnectionContent, readonly Said[]]>([
+    ['sip', [one(options), two(ok)]],
+    ['tls', [one(clientHello), two(serverHello), one(data)]],
+    ['http', [one('GET / HTTP/1.1\r\n\r\n')]],
+  ])('%s: one byte a segment', (content, said) => {
+    expect(contentOf(new DoorScript().open().sayIn(1, ...said))).toEqual([content]);
+  });
+
+  it('without losing what was looked at', () => {
+    for (const size of [1, 2, 3, 5, 31, 40]) {
+      const script = new DoorScript().open().sayIn(size, one(options), two(ok), one(options)).end();
+      expect(script.texts).toEqual([options, ok, options]);
+      const last = Math.ceil(options.length / size);
+      expect(script.heard[0]).toMatchObject({ frame: 2 + last, transport: 'tcp', source: '192.0.2.1:40000' });
+    }
+  });
+});
+
+describe('the traffic of connections', () => {
+  it('adds up to all TCP packets', () => {
+    const script = new DoorScript().open().say(one(options), two(ok), one(''));
+    script.port++;
+    script.open().say(one(clientHello)).end();
+    expect(script.traffic).toMatchObject({
+      tcp: { sip: { packets: 2, connections: 1 }, tls: { packets: 1, connections: 1 }, http: { packets: 0 } },
+      insideTls: { undecided: { packets: 1, connections: 1 } },
+      tcpWithoutPayload: 5,
+    });
+  });
+
+  it('is told for each input', () => {
+    const script = new DoorScript().open().say(one(options));
+    script.input = 1;
+    script.say(two(ok), one(options)).end();
+    expect(script.traffic.tcp.sip).toEqual({ packets: 1, connections: 1 });
+    expect(script.door.trafficOf(1).tcp.sip).toEqual({ packets: 2, connections: 1 });
+  });
+});
+
+describe('a layer for TLS', () => {
+  it('hears the gap before it, then both sides, and what it unwraps is decided again', () => {
+    const heard: string[] = [];
+    const script = new DoorScript({
+      tls: (connection, inner) => ({
+        push: (side, piece) => {
+          heard.push(`${side} ${piece.end - piece.start}`);
+          inner.push(side, { ...piece, start: piece.start + 5 });
+        },
+        gap: (side, missing) => void heard.push(`${side} gap ${missing}`),
+        closed: (side, reason) => void heard.push(`${side} ${connection.sourceOf(side)} ${reason}`),
+        ignores: () => false,
+      }),
+    });
+    const wrapped = `\x17\x03\x03\x00${String.fromCharCode(options.length)}${options}`;
+    script.say(one('tail'), one(wrapped), two(data)).end();
+    expect(heard).toEqual([
+      '0 gap 4',
+      `0 ${wrapped.length}`,
+      `1 ${data.length}`,
+      '0 192.0.2.1:40000 capture-ended',
+      '1 192.0.2.2:5060 capture-ended',
+    ]);
+    expect(script.heard).toMatchObject([{ text: options, transport: 'tls', frame: 2 }]);
+    expect(script.traffic.insideTls.sip.packets).toBe(3);
+  });
+});
