@@ -11,6 +11,8 @@ export const LINK_SLL = 113;
 export const LINK_IPV4 = 228;
 export const LINK_IPV6 = 229;
 export const LINK_SLL2 = 276;
+/** Added to the link types of other formats that have no LINKTYPE_ number: nobody will give these out. */
+export const UNASSIGNED_LINK_TYPES = 0x10000;
 
 const names: ReadonlyMap<number, string> = new Map([
   [LINK_NULL, 'bsd-null'],

@@ -2,10 +2,12 @@
 // place; only a record that straddles two chunks is copied. Synchronous, bounded, and nothing here throws.
 import type { Note } from '../bytes/notice.ts';
 import type { Frame } from './frame.ts';
+import { createNetmonWalker, NETMON_1_MAGIC, NETMON_MAGIC } from './netmon.ts';
 import { PcapWalker, pcapLayout } from './pcap.ts';
 import { PcapngWalker, SECTION_HEADER_BLOCK } from './pcapng.ts';
 import { u32 } from './integers.ts';
 import type { FrameSink, OnSecrets, RecordWalker } from './records.ts';
+import { createSnoopWalker, SNOOP_MAGIC } from './snoop.ts';
 import { type CaptureRemarks, NO_REMARKS } from './remarks.ts';
 
 export type { OnSecrets } from './records.ts';
@@ -14,6 +16,9 @@ const MAGIC_BYTES = 4;
 const FIRST_CARRY_BYTES = 4096;
 const NO_BYTES = new Uint8Array(0);
 
+/** What a capture file is. */
+export type CaptureFormat = 'pcap' | 'pcapng' | 'snoop' | 'netmon';
+
 /** Reads one capture file that is pushed to it. */
 export interface CaptureReader {
   /** Takes the next bytes of the file. The chunk is borrowed: frames point into it until `push` returns. */
@@ -21,7 +26,7 @@ export interface CaptureReader {
   /** The file is over: says what was cut off. Frames of the last record may still come. */
   end(): void;
   /** What the file is; empty until its first four bytes were seen, and for ever when it is no capture. */
-  readonly format: 'pcap' | 'pcapng' | '';
+  readonly format: CaptureFormat | '';
   /** False as soon as it is clear that the file is no capture (gzip is not looked through: see `gzip.ts`). */
   readonly recognized: boolean;
   /** Bytes pushed so far: 0 at the end means an empty file. */
@@ -46,7 +51,7 @@ export function createCaptureReader(onFrame: (frame: Frame) => void, note: Note,
 }
 
 class ChunkedReader implements CaptureReader {
-  format: 'pcap' | 'pcapng' | '' = '';
+  format: CaptureFormat | '' = '';
   recognized = true;
   bytes = 0;
   readonly linkTypes = new Set<number>();
@@ -102,12 +107,15 @@ class ChunkedReader implements CaptureReader {
   }
 
   end(): void {
+    let isCut = false;
     if (this.#held > 0) {
       const held = this.#held;
       const used = this.#walk(this.#carry, 0, held, true);
       this.#held = 0;
-      if (used < held && this.#walker?.lost === false) this.#note('file-cut', this.packets + 1);
+      isCut = used < held && this.#walker?.lost === false;
+      if (isCut) this.#note('file-cut', this.packets + 1);
     }
+    this.#walker?.finish?.(isCut);
     if (this.#walker === undefined) this.recognized = false;
     this.#frame.bytes = NO_BYTES;
     this.#carry = NO_BYTES;
@@ -135,6 +143,12 @@ class ChunkedReader implements CaptureReader {
     } else if (magic === SECTION_HEADER_BLOCK) {
       this.format = 'pcapng';
       this.#walker = new PcapngWalker(sink, this.#onSecrets);
+    } else if (magic === SNOOP_MAGIC) {
+      this.format = 'snoop';
+      this.#walker = createSnoopWalker(sink);
+    } else if (magic === NETMON_MAGIC || magic === NETMON_1_MAGIC) {
+      this.format = 'netmon';
+      this.#walker = createNetmonWalker(sink);
     } else {
       this.recognized = false;
     }

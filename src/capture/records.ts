@@ -47,4 +47,9 @@ export interface RecordWalker {
    * @returns Index of the first byte not used, at most `end`.
    */
   walk(bytes: Uint8Array, start: number, end: number, last: boolean): number;
+  /**
+   * The file is over, and everything has been walked.
+   * @param isCut A record was cut off at the end; that has been noted.
+   */
+  finish?(isCut: boolean): void;
 }

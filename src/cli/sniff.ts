@@ -3,11 +3,17 @@
 /** Bytes that `looksLike` wants to see. */
 export const SNIFFED_BYTES = 512;
 
-/** Signatures of captures: pcap in either byte order, with microseconds or nanoseconds, Kuznetzov's, and pcapng. */
-const CAPTURES = ['a1b2c3d4', 'd4c3b2a1', 'a1b23c4d', '4d3cb2a1', 'a1b2cd34', '34cdb2a1', '0a0d0d0a'];
-
-/** The header of a pcap file; that of a pcapng file is longer. */
-const MIN_CAPTURE_BYTES = 24;
+/** Signatures of captures, and the length of the header that each has at least. */
+const CAPTURES: readonly (readonly [string, number])[] = [
+  // pcap in either byte order: microseconds, nanoseconds, Kuznetzov's, Ixia's.
+  ...['a1b2c3d4', 'd4c3b2a1', 'a1b23c4d', '4d3cb2a1', 'a1b2cd34', '34cdb2a1'].map((magic) => [magic, 24] as const),
+  ...['1c0001ac', 'ac01001c', '1c0001ab', 'ab01001c'].map((magic) => [magic, 28] as const),
+  // pcapng, snoop, Network Monitor 1 and 2.
+  ['0a0d0d0a', 24],
+  ['736e6f6f70000000', 16],
+  ['52545353', 128],
+  ['474d4255', 128],
+];
 
 /** Other things that people hand in. First match wins. */
 const OTHERS: readonly (readonly [string, string])[] = [
@@ -22,8 +28,6 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['425a68', 'bzip2 data; unpack it first (bzip2 -d)'],
   ['25504446', 'a PDF document'],
   ['7f454c46', 'a program'],
-  ['736e6f6f70', 'a snoop capture; convert it with editcap -F pcapng'],
-  ['5254535300', 'a Network Monitor capture; convert it with editcap -F pcapng'],
   ['52494646', 'a RIFF file (audio or video)'],
 ];
 
@@ -38,10 +42,9 @@ export type Looks =
 export function looksLike(head: Uint8Array): Looks {
   if (head.length === 0) return { kind: 'empty' };
   const hex = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (CAPTURES.some((signature) => hex.startsWith(signature))) {
-    return head.length < MIN_CAPTURE_BYTES
-      ? { kind: 'other', what: 'one cut off within its header' }
-      : { kind: 'capture' };
+  const capture = CAPTURES.find(([signature]) => hex.startsWith(signature));
+  if (capture) {
+    return head.length < capture[1] ? { kind: 'other', what: 'one cut off within its header' } : { kind: 'capture' };
   }
   if (hex.startsWith('1f8b')) return { kind: 'gzip' };
   const other = OTHERS.find(([signature]) => hex.startsWith(signature));

@@ -105,3 +105,70 @@ export function enhancedPacket(
   ];
   return block(order, 6, body);
 }
+
+/** A packet as the writers of other formats take it; times in microseconds since 1970. */
+export interface FilePacket {
+  readonly timeUs: number;
+  readonly packet: readonly number[];
+  readonly wireLength?: number;
+}
+
+/** A snoop file (RFC 1761), each packet padded to four bytes. */
+export function snoopFile(packets: readonly FilePacket[], dataLink = 4, drops: readonly number[] = []): number[] {
+  const { u32 } = big;
+  const records = packets.map(({ timeUs, packet, wireLength = packet.length }, index) => {
+    const padding = Array<number>((4 - (packet.length % 4)) % 4).fill(0);
+    const length = 24 + packet.length + padding.length;
+    const times = [...u32(Math.floor(timeUs / 1e6)), ...u32(timeUs % 1e6)];
+    const lengths = [...u32(wireLength), ...u32(packet.length), ...u32(length), ...u32(drops[index] ?? 0)];
+    return [...lengths, ...times, ...packet, ...padding];
+  });
+  return [...asciiBytes('snoop\0\0\0'), ...u32(2), ...u32(dataLink), ...records.flat()];
+}
+
+/** What differs between Network Monitor files. */
+export interface NetmonOptions {
+  /** Version 1, or 2 with this number behind the dot. */
+  readonly version?: 1 | '2.0' | '2.1' | '2.2' | '2.3';
+  readonly medium?: number;
+  /** Bytes between two frames that belong to none. */
+  readonly gap?: readonly number[];
+}
+
+const NETMON_START_US = Date.UTC(2026, 0, 1) * 1000;
+
+/** A Network Monitor file of a capture that began with 2026. */
+export function netmonFile(packets: readonly FilePacket[], options: NetmonOptions = {}): number[] {
+  const { version = '2.3', medium = 1, gap = [] } = options;
+  const minor = version === 1 ? 1 : Number(version[2]);
+  const frames = packets.map((packet) => netmonFrame(packet, version, medium));
+  const table: number[] = [];
+  const body: number[] = [];
+  for (const frame of frames) {
+    table.push(...little.u32(128 + body.length));
+    body.push(...frame, ...gap);
+  }
+  const { u16, u32 } = little;
+  const start = [2026, 1, 4, 1, 0, 0, 0, 0].flatMap(u16);
+  const tables = [...u32(128 + body.length), ...u32(table.length)];
+  const magic = asciiBytes(version === 1 ? 'RTSS' : 'GMBU');
+  const header = [...magic, minor, version === 1 ? 1 : 2, ...u16(medium), ...start, ...tables];
+  return [...header, ...Array<number>(128 - header.length).fill(0), ...body, ...table];
+}
+
+function netmonFrame(
+  { timeUs, packet, wireLength = packet.length }: FilePacket,
+  version: NetmonOptions['version'],
+  medium: number,
+): number[] {
+  const { u16, u32 } = little;
+  const elapsedUs = timeUs - NETMON_START_US;
+  if (version === 1)
+    return [...u32(Math.floor(elapsedUs / 1000)), ...u16(wireLength), ...u16(packet.length), ...packet];
+  const header = [...u64(little, BigInt(elapsedUs)), ...u32(wireLength), ...u32(packet.length)];
+  const fileTime = u64(little, (BigInt(timeUs) + 11_644_473_600_000_000n) * 10n);
+  const trailers = { '2.0': [], '2.1': u16(medium), '2.2': [...u16(medium), ...u32(7)] };
+  const trailer =
+    version === '2.3' || version === undefined ? [...u16(medium), ...u32(7), ...fileTime, 0] : trailers[version];
+  return [...header, ...packet, ...trailer];
+}
