@@ -177,7 +177,8 @@ describe('a code', () => {
     [150, false, '1xx', 'Provisional'],
     [299, false, '2xx', 'Successful'],
     [399, false, '3xx', 'Redirection'],
-    [477, false, '4xx', 'Request Failure'],
+    [457, false, '4xx', 'Request Failure'],
+    [477, false, '477', 'Unfortunately error on sending to next hop occurred'],
     [599, false, '5xx', 'Server Failure'],
     [699, false, '6xx', 'Global Failure'],
   ])('%d finds its own entry, or that of its class', (code, registered, key, phrase) => {

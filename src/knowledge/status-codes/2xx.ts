@@ -38,9 +38,20 @@ export const successCodes = {
         strength: 'must',
         why: 'To INVITE: the address for the ACK and every later request. To REGISTER: all stored addresses.',
       },
+      {
+        name: 'Record-Route',
+        strength: 'must',
+        why: 'To INVITE, SUBSCRIBE and REFER: copied from the request, so that later requests take the same way.',
+      },
       { name: 'Allow', strength: 'should', why: 'To INVITE and OPTIONS: the methods that can be used.' },
       { name: 'Supported', strength: 'should', why: 'To INVITE and OPTIONS: the extensions that can be used.' },
       { name: 'Expires', strength: 'must', why: 'To SUBSCRIBE and PUBLISH: how long the state is kept.' },
+      { name: 'SIP-ETag', strength: 'must', why: 'To PUBLISH: the name of the stored state for later requests.' },
+      {
+        name: 'Session-Expires',
+        strength: 'may',
+        why: 'To INVITE and UPDATE: the session timer that was agreed, and who refreshes.',
+      },
     ],
   },
   202: {

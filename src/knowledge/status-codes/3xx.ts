@@ -43,6 +43,9 @@ export const redirectionCodes = {
       ],
       noFaultWhen: 'A new request to the address in Contact follows.',
     },
+    perMethod: {
+      REGISTER: 'The account has moved to another registrar; the client is to register there from now on.',
+    },
     headers: [{ name: 'Contact', strength: 'should', why: 'The new address.' }],
     dialog: 'dialog',
     retry: 'Once to each Contact, with a new branch.',
@@ -68,6 +71,10 @@ export const redirectionCodes = {
         },
       ],
       noFaultWhen: 'A new request to the address in Contact follows.',
+    },
+    perMethod: {
+      REGISTER: 'The client is to register at the registrar that Contact names.',
+      SUBSCRIBE: 'The state is kept at another server: the client is to subscribe there.',
     },
     headers: [
       { name: 'Contact', strength: 'should', why: 'The address to try next.' },

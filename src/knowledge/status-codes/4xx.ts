@@ -56,6 +56,8 @@ export const requestFailureCodes = {
       noFaultWhen: 'The request carried no credentials yet, or stale=true is there, and the next attempt succeeds.',
     },
     perMethod: {
+      BYE: 'The server asks for credentials even for hanging up; a client that does not answer leaves the call hanging.',
+      OPTIONS: 'The peer is alive and asks who wants to know.',
       REGISTER: 'The registrar asks who is registering; every registration with a password starts like this.',
       ACK: 'An ACK is never answered, so no server may send this.',
       CANCEL: 'A CANCEL cannot be sent again with credentials, so no server may ask for them.',
@@ -110,6 +112,8 @@ export const requestFailureCodes = {
       noFaultWhen: 'The request came from somebody who must not get through, such as a scanner.',
     },
     perMethod: {
+      MESSAGE: 'This sender may not write to this recipient.',
+      PUBLISH: 'This user may not publish state for this address.',
       REGISTER:
         'The account may not register this address, or the password is wrong and the registrar does not ask again.',
       SUBSCRIBE: 'This user may not see the state that it asked for.',
@@ -144,6 +148,10 @@ export const requestFailureCodes = {
       noFaultWhen: 'It answers an OPTIONS ping: any response proves that the peer is alive.',
     },
     perMethod: {
+      MESSAGE: 'There is no recipient by this name on the server.',
+      PUBLISH: 'The server keeps no state for this address.',
+      NOTIFY:
+        'The subscriber is not known at the address where the NOTIFY arrived: its Contact probably points to the wrong place.',
       OPTIONS: 'The peer is alive, but does not know the address that was asked for.',
       REGISTER: 'The registrar knows no such user in its domain.',
       BYE: 'The call is not known at the address where the BYE arrived: Contact or Route probably point to the wrong place.',
@@ -175,6 +183,11 @@ export const requestFailureCodes = {
       noFaultWhen: 'It answers a keep-alive: any response proves that the peer is alive.',
     },
     perMethod: {
+      SUBSCRIBE: 'This kind of subscription is not offered at this address.',
+      PUBLISH: 'No state can be published here.',
+      MESSAGE: 'This device takes no instant messages.',
+      INFO: 'The device takes no INFO; DTMF digits have to go in the RTP stream (RFC 4733).',
+      UPDATE: 'The peer takes no UPDATE; the change has to be made with a re-INVITE.',
       REGISTER: 'This server is no registrar.',
       OPTIONS: 'The peer is alive, but does not take OPTIONS here.',
       REFER: 'Transfers are switched off.',
@@ -199,6 +212,9 @@ export const requestFailureCodes = {
         { who: 'server', action: 'Answer 488 where the media offer is the problem.' },
       ],
       noFaultWhen: 'The client tries formats one after the other and succeeds.',
+    },
+    perMethod: {
+      SUBSCRIBE: 'The server can only report the state in a format that the Accept header of the SUBSCRIBE rules out.',
     },
     headers: [{ name: 'Warning', strength: 'may', why: 'Tells what does not fit.' }],
     dialog: 'transaction',
@@ -231,6 +247,7 @@ export const requestFailureCodes = {
       noFaultWhen: 'The request carried no credentials yet, or stale=true is there, and the next attempt succeeds.',
     },
     perMethod: {
+      REGISTER: 'A proxy in front of the registrar asks for credentials; the registrar may ask again with 401.',
       BYE: 'The proxy wants credentials even for hanging up; a client that does not answer leaves the call hanging.',
       ACK: 'An ACK is never answered, so no proxy may send this.',
       CANCEL: 'A CANCEL cannot be sent again with credentials, so no proxy may ask for them.',
@@ -372,6 +389,8 @@ export const requestFailureCodes = {
       noFaultWhen: 'One format is tried and refused while the call goes on.',
     },
     perMethod: {
+      PUBLISH: 'The server does not store state in this format.',
+      SUBSCRIBE: 'The server does not understand the filter in the body.',
       INFO: 'The device does not understand this kind of in-call data, often DTMF; the call goes on.',
       MESSAGE: 'The device cannot show messages of this type.',
     },
@@ -447,6 +466,11 @@ export const requestFailureCodes = {
       ],
       noFaultWhen: 'The client tries again without the extension and succeeds.',
     },
+    perMethod: {
+      INVITE: 'Usually 100rel, timer, replaces or precondition stands in Require.',
+      REGISTER: 'Usually path, outbound or gruu stands in Require, and the registrar has it switched off.',
+      REFER: 'Usually nosub, explicitsub or multiple-refer stands in Require.',
+    },
     headers: [{ name: 'Unsupported', strength: 'must', why: 'Names the extensions that are not supported.' }],
     dialog: 'transaction',
     retry: 'Without the extensions that Unsupported names.',
@@ -466,6 +490,10 @@ export const requestFailureCodes = {
         { who: 'server', action: 'Go on without the extension where that is possible.' },
       ],
       noFaultWhen: 'The client tries again with the extension and succeeds.',
+    },
+    perMethod: {
+      INVITE: 'The callee side insists on reliable provisional responses (100rel) or on session timers (timer).',
+      REGISTER: 'The network insists on a security agreement (sec-agree) or on Path before it registers anybody.',
     },
     headers: [
       { name: 'Require', strength: 'must', why: 'Names the extensions that the client must support.' },
@@ -491,6 +519,10 @@ export const requestFailureCodes = {
         { who: 'server', action: 'Lower the minimum if it is needlessly high; 90 s is the lowest allowed.' },
       ],
       noFaultWhen: 'The client tries again with a longer interval and succeeds.',
+    },
+    perMethod: {
+      INVITE: 'The call is not set up, or not refreshed, with so short an interval.',
+      UPDATE: 'The call goes on; only the shorter interval is refused.',
     },
     headers: [
       { name: 'Min-SE', strength: 'must', why: 'The shortest interval that the server accepts, at least 90 s.' },
@@ -624,6 +656,9 @@ export const requestFailureCodes = {
       usually: ['The callee has anonymous call rejection switched on.'],
       fix: [{ who: 'caller', action: 'Call again without hiding the number, if that is acceptable.' }],
       noFaultWhen: 'The caller hid the number on purpose: the feature does its work.',
+    },
+    perMethod: {
+      MESSAGE: 'The recipient takes no messages from senders who hide who they are.',
     },
     dialog: 'transaction',
     retry: 'Without anonymity, and only after the user agreed.',
@@ -778,6 +813,8 @@ export const requestFailureCodes = {
       noFaultWhen: 'Nobody picked up, or the callee does not want to be disturbed.',
     },
     perMethod: {
+      OPTIONS: 'The peer that answered is alive; the address that was asked for is not reachable now.',
+      REFER: 'The other side cannot carry out the transfer now.',
       SUBSCRIBE: 'Nobody can give the state now, because the device that was asked is not reachable.',
       MESSAGE: 'The message could not be delivered, because the recipient is not reachable now.',
     },
@@ -975,6 +1012,7 @@ export const requestFailureCodes = {
       noFaultWhen: 'It refuses a change inside a call, such as fax or video, and the call goes on as before.',
     },
     perMethod: {
+      INVITE: 'A new call is not set up. Inside a call only the change is refused, and the call goes on as before.',
       UPDATE: 'The change to the call is refused; the call goes on as before.',
     },
     headers: [
@@ -1005,6 +1043,8 @@ export const requestFailureCodes = {
       noFaultWhen: 'The phone merely tries which features the server has.',
     },
     perMethod: {
+      SUBSCRIBE:
+        'The server does not offer this event; often it is a feature that the phone has switched on and the server lacks.',
       NOTIFY: 'The device does not know this event; often it got a notification that it never asked for.',
       PUBLISH: 'The server does not store this kind of state.',
     },
@@ -1037,6 +1077,10 @@ export const requestFailureCodes = {
         { who: 'operator', action: 'If it repeats, let only one side refresh the session.' },
       ],
       noFaultWhen: 'One of the two succeeds with the next attempt.',
+    },
+    perMethod: {
+      INVITE: 'The other side has an INVITE of its own under way in this call.',
+      UPDATE: 'The other side has made an offer that is not answered yet.',
     },
     dialog: 'transaction',
     retry: 'After 2.1 to 4 s by the side that made the Call-ID, after 0 to 2 s by the other.',

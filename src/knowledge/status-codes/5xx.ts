@@ -25,6 +25,10 @@ export const serverFailureCodes = {
       noFaultWhen: 'It answers an INVITE or UPDATE that overlapped an earlier one, and the retry succeeds.',
     },
     perMethod: {
+      INVITE:
+        'A script, a trunk or a database failed while the call was set up, or a reliable provisional response never got its PRACK.',
+      UPDATE: 'Often an earlier UPDATE is not answered yet; Retry-After then says when to try again.',
+      NOTIFY: 'Often the CSeq of the NOTIFY is lower than that of the one before it.',
       REGISTER: 'The registrar could not store the registration, often because its database failed.',
     },
     headers: [
@@ -59,6 +63,13 @@ export const serverFailureCodes = {
       noFaultWhen: 'It answers a keep-alive or a probe: any response proves that the peer is alive.',
     },
     perMethod: {
+      PRACK: 'The peer knows no PRACK, so it should not have sent its provisional response reliably.',
+      UPDATE: 'The peer knows no UPDATE; the change has to be made with a re-INVITE.',
+      REFER: 'The peer cannot be asked to transfer a call; whoever asks has to transfer it in another way.',
+      MESSAGE: 'The peer takes no instant messages.',
+      SUBSCRIBE: 'The peer offers no subscriptions at all.',
+      PUBLISH: 'The peer stores no published state.',
+      INFO: 'The peer knows no INFO; DTMF digits have to go in the RTP stream (RFC 4733).',
       OPTIONS: 'The peer is alive but does not know OPTIONS, which every SIP element should.',
     },
     headers: [{ name: 'Allow', strength: 'may', why: 'Lists what would work; RFC 3261 demands it in a 405 only.' }],
@@ -107,6 +118,11 @@ export const serverFailureCodes = {
       ],
       noFaultWhen: 'Maintenance is planned and the request succeeds at another server.',
     },
+    perMethod: {
+      REGISTER: 'The phone should try the next registrar that DNS names.',
+      OPTIONS: 'The peer is alive but takes no calls: monitoring counts it as down.',
+      BYE: 'The server did not pass the BYE on; whoever hung up treats the call as ended.',
+    },
     headers: [
       {
         name: 'Retry-After',
@@ -134,6 +150,9 @@ export const serverFailureCodes = {
         { who: 'caller', action: 'Where it answers an UPDATE, make the change with a re-INVITE instead.' },
       ],
       noFaultWhen: 'It answers an UPDATE that needs the consent of a person.',
+    },
+    perMethod: {
+      UPDATE: 'A person would have to agree to the change: it has to be asked for with a re-INVITE.',
     },
     dialog: 'transaction',
     retry: 'Later, or by another route.',

@@ -19,6 +19,9 @@ export const globalFailureCodes = {
       ],
       noFaultWhen: 'The callee really is busy everywhere.',
     },
+    perMethod: {
+      REGISTER: 'A registrar may not send a 6xx: another one may accept the registration.',
+    },
     headers: [{ name: 'Retry-After', strength: 'may', why: 'When calling again makes sense.' }],
     dialog: 'transaction',
     retry: 'Later; after Retry-After, if it is there.',
@@ -45,6 +48,7 @@ export const globalFailureCodes = {
       noFaultWhen: 'A person pressed reject.',
     },
     perMethod: {
+      MESSAGE: 'The recipient does not want this message.',
       SUBSCRIBE: 'The subscription is refused, and asking again will not help.',
       REFER: 'The other side refuses the transfer.',
       REGISTER: 'A registrar may not send a 6xx: another one may accept the registration.',

@@ -41,7 +41,7 @@ export interface StatusText {
 
 /** One status code, or what is said of all the codes of a class. */
 export interface StatusEntry {
-  /** Reason phrase of the IANA registry. */
+  /** Reason phrase of the IANA registry; for an unregistered code the one it usually comes with, or nothing. */
   readonly phrase: string;
   readonly source: `RFC ${number} §${string}`;
   readonly nature: Nature;
@@ -56,4 +56,10 @@ export interface StatusEntry {
   readonly dialog?: 'transaction' | 'usage' | 'dialog';
   /** Whether, when and how the request may be sent again. */
   readonly retry?: string;
+}
+
+/** A code that is met although nobody registered it. */
+export interface FieldEntry extends StatusEntry {
+  /** Who sends it. */
+  readonly seen: string;
 }
