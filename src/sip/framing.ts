@@ -1,7 +1,12 @@
 // One direction of a TCP connection becomes messages, by Content-Length (RFC 3261 §18.3). Whole messages are delivered
-// in place; only split ones are copied. When the framing is lost, the next line that is a start line begins a message.
+// in place; only split ones are copied. Where Content-Length is missing, the body tells its own end; where it is plainly
+// wrong, and whenever the framing is lost, the next line that is a start line begins a message.
 // Every byte is looked at a bounded number of times, however the stream is cut into pieces.
-import { CR, LF, NUL, SPACE, TAB, isDigit, isTokenCode } from '../bytes/ascii.ts';
+import { CR, LF, NUL, SPACE, isTokenCode } from '../bytes/ascii.ts';
+import { PendingBytes } from '../bytes/pending.ts';
+import { beginsMessage, bodyKindOf } from './body-end.ts';
+import { BodyReader } from './body-reader.ts';
+import { HeadReader, INCOMPLETE, REFUSED, lineFeedAt } from './head-reader.ts';
 import { MAX_START_LINE_BYTES, isStartLine } from './recognize.ts';
 
 const MAX_HEAD_BYTES = 64 * 1024;
@@ -20,31 +25,24 @@ export type FramingTrouble = 'framing-lost' | 'too-large';
 /** Whether a direction carries SIP. */
 export type StreamVerdict = 'undecided' | 'sip' | 'not-sip';
 
-const INCOMPLETE = -1;
-const REFUSED = -2;
-
-const NONE = -1;
-const INVALID = -2;
+/** The body ends where its lines end. */
+const OPEN = 0;
 
 /** Cuts one direction of a TCP connection into SIP messages. */
 export class SipFramer {
   #verdict: StreamVerdict = 'undecided';
   readonly #trouble: ((code: FramingTrouble) => void) | undefined;
   /** A message, or a line that may begin one, of which more must come. */
-  #pending = new Uint8Array(0);
-  #length = 0;
-  /** Bytes the pending message has in all; 0 while its head is not complete. */
-  #need = 0;
+  readonly #pending = new PendingBytes();
+  readonly #head = new HeadReader(MAX_BODY_BYTES);
+  readonly #body = new BodyReader();
+  /** Bytes the pending message has in all, or OPEN; undefined while its head is not complete. */
+  #need: number | undefined = undefined;
   /** The last message ended where it said, or nothing was seen yet. */
   #inStep = false;
   /** Inside a line too long to be a start line: the next line may be one. */
   #midLine = false;
   #wasted = 0;
-  // How far the head at hand was read, counted from its first byte.
-  #lineStart = 0;
-  #scanned = 0;
-  #contentLength = NONE;
-  #headLines = 0;
 
   /** `trouble` is told whenever bytes had to be given up. */
   constructor(trouble?: (code: FramingTrouble) => void) {
@@ -57,32 +55,57 @@ export class SipFramer {
 
   /** Whether a message, or a line that may be its first, has begun and not ended. */
   get isWithin(): boolean {
-    return this.#length > 0;
+    return this.#pending.length > 0;
   }
 
   /** The next bytes of the stream, [start, end). */
   push(bytes: Uint8Array, start: number, end: number, deliver: Deliver): void {
     let at = start;
     while (at < end && this.#verdict !== 'not-sip') {
-      if (this.#need > 0) at = this.#fillBody(bytes, at, end, deliver);
-      else if (this.#length > 0) at = this.#fillHead(bytes, at, end, deliver);
+      if (this.#need !== undefined) at = this.#fillBody(this.#need, bytes, at, end, deliver);
+      else if (this.#pending.length > 0) at = this.#fillHead(bytes, at, end, deliver);
       else at = this.#begin(bytes, at, end, deliver);
     }
   }
 
+  /** Whether what was begun is over where these bytes begin, because they begin the next message. */
+  isBrokenOffBy(bytes: Uint8Array, start: number, end: number): boolean {
+    const pending = this.#pending;
+    if (pending.length === 0 || pending.bytes[pending.length - 1] !== LF) return false;
+    if (this.#need === OPEN && isIdle(bytes[start] ?? 0)) return true;
+    return (this.#need === undefined || this.#body.canBreakOff) && beginsMessage(bytes, start, end);
+  }
+
+  /** Ends what was begun, as `isBrokenOffBy` foretold it. */
+  breakOff(deliver: Deliver): void {
+    if (this.#need === OPEN) return this.settle(deliver);
+    this.#trouble?.('framing-lost');
+    this.gap(deliver);
+  }
+
+  /** The other side has spoken: a body that nobody said the length of is over. */
+  settle(deliver: Deliver): void {
+    if (this.#need !== OPEN) return;
+    const { bytes, length } = this.#pending;
+    const stop = this.#body.settle(bytes, length);
+    this.#finishOpenBody(stop, deliver);
+    this.#keepFrom(stop, length);
+  }
+
   /** Bytes are missing here: what was begun is handed on as incomplete, and the next start line is waited for. */
   gap(deliver?: Deliver): void {
+    this.#need = undefined;
     this.end(deliver);
     this.#inStep = false;
     this.#midLine = false;
   }
 
-  /** The stream is over: what was begun is handed on as incomplete. */
+  /** The stream is over: what was begun is handed on, as incomplete unless only its length was unknown. */
   end(deliver?: Deliver): void {
-    const begun = this.#length > 0 && isStartLine(this.#pending, 0, this.#length);
-    if (begun) {
+    const { bytes, length } = this.#pending;
+    if (length > 0 && isStartLine(bytes, 0, length)) {
       this.#verdict = 'sip';
-      deliver?.(this.#pending, 0, this.#length, false);
+      deliver?.(bytes, 0, length, this.#need === OPEN && bytes[length - 1] === LF);
     }
     this.#reset();
   }
@@ -102,73 +125,138 @@ export class SipFramer {
       this.#midLine = true;
       return at;
     }
-    this.#restartHead();
+    this.#head.restart();
     const headEnd = this.#readHead(bytes, at, Math.min(end, at + MAX_HEAD_BYTES));
     if (headEnd === REFUSED) return this.#refuse(bytes, at, deliver);
     if (headEnd === INCOMPLETE) {
-      if (end - at >= this.#maxHead()) return this.#giveUpHead(bytes, at, at + this.#maxHead(), deliver);
-      this.#keep(bytes, at, end);
+      if (end - at >= this.#maxHead()) return this.#giveUp(bytes, at, at + this.#maxHead(), deliver);
+      this.#pending.append(bytes, at, end);
       return end;
     }
-    const need = this.#needOf(headEnd);
-    if (need <= headEnd || at + need <= end) return this.#finish(bytes, at, at + Math.abs(need), need > 0, deliver);
-    this.#keep(bytes, at, end);
-    this.#need = need;
-    return end;
+    const need = this.#needOf(bytes, at, headEnd);
+    if (need < 0 || need === headEnd) return this.#finish(bytes, at, at + headEnd, need > 0, deliver);
+    if (need !== OPEN && at + need <= end) return this.#finishInPlace(bytes, at, headEnd, need, end, deliver);
+    this.#pending.append(bytes, at, at + headEnd);
+    this.#waitForBody(need, headEnd);
+    return at + headEnd;
+  }
+
+  /** A whole message, if Content-Length is right: when nothing sound begins behind it, and a message within, it is not. */
+  #finishInPlace(bytes: Uint8Array, at: number, headEnd: number, need: number, end: number, deliver: Deliver): number {
+    const stop = at + need;
+    const fits = stop === end || isIdle(bytes[stop] ?? 0) || isStartLine(bytes, stop, end);
+    if (fits || bodyKindOf(bytes, at, at + headEnd) === 'opaque') return this.#finish(bytes, at, stop, true, deliver);
+    for (let line = at + headEnd; line < stop;) {
+      const lineFeed = lineFeedAt(bytes, line, end);
+      if (lineFeed < end && beginsMessage(bytes, line, lineFeed)) {
+        this.#trouble?.('framing-lost');
+        return this.#finish(bytes, at, line, false, deliver);
+      }
+      line = lineFeed + 1;
+    }
+    return this.#finish(bytes, at, stop, true, deliver);
   }
 
   #fillHead(bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
-    const before = this.#length;
+    const pending = this.#pending;
+    const before = pending.length;
     const taken = Math.min(end - start, this.#maxHead() - before);
-    this.#keep(bytes, start, start + taken);
-    const headEnd = this.#readHead(this.#pending, 0, this.#length);
+    pending.append(bytes, start, start + taken);
+    const headEnd = this.#readHead(pending.bytes, 0, pending.length);
     if (headEnd === INCOMPLETE) {
-      if (this.#length >= this.#maxHead()) {
-        this.#giveUpHead(this.#pending, 0, this.#length, deliver);
+      if (pending.length >= this.#maxHead()) {
+        this.#giveUp(pending.bytes, 0, pending.length, deliver);
         this.#reset();
       }
       return start + taken;
     }
-    if (headEnd === REFUSED) {
-      const stop = this.#refuse(this.#pending, 0, deliver);
-      if (stop >= before) {
-        this.#reset();
-        return start + stop - before;
-      }
-      // The start line that cut the message short began before these bytes: keep that part of it and read on.
-      this.#pending.copyWithin(0, stop, before);
-      this.#length = before - stop;
-      this.#restartHead();
-      return start;
-    }
-    const rest = start + headEnd - before;
-    const need = this.#needOf(headEnd);
-    this.#length = headEnd;
-    if (need <= headEnd) {
-      this.#finish(this.#pending, 0, headEnd, need > 0, deliver);
+    if (headEnd === REFUSED) return this.#goOnAt(this.#refuse(pending.bytes, 0, deliver), before, start);
+    const need = this.#needOf(pending.bytes, 0, headEnd);
+    pending.length = headEnd;
+    if (need > headEnd || need === OPEN) this.#waitForBody(need, headEnd);
+    else {
+      this.#finish(pending.bytes, 0, headEnd, need > 0, deliver);
       this.#reset();
-    } else this.#need = need;
-    return rest;
+    }
+    return start + headEnd - before;
   }
 
-  #fillBody(bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
-    const taken = Math.min(end - start, this.#need - this.#length);
-    this.#keep(bytes, start, start + taken);
-    if (this.#length === this.#need) {
-      this.#finish(this.#pending, 0, this.#length, true, deliver);
+  #waitForBody(need: number, headEnd: number): void {
+    this.#need = need;
+    this.#body.begin(bodyKindOf(this.#pending.bytes, 0, headEnd), headEnd, need === OPEN);
+  }
+
+  #fillBody(need: number, bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
+    const pending = this.#pending;
+    const before = pending.length;
+    const most = need === OPEN ? this.#body.start + MAX_BODY_BYTES : need;
+    const taken = Math.min(end - start, most - before);
+    pending.append(bytes, start, start + taken);
+    const stop = this.#body.read(pending.bytes, pending.length);
+    if (stop !== INCOMPLETE) {
+      if (need === OPEN) this.#finishOpenBody(stop, deliver);
+      else this.#breakOffAt(stop, deliver);
+      return this.#goOnAt(stop, before, start);
+    }
+    if (pending.length === most) {
+      if (need === OPEN) this.#giveUp(pending.bytes, 0, most, deliver);
+      else this.#finish(pending.bytes, 0, most, true, deliver);
       this.#reset();
     }
     return start + taken;
   }
 
-  // Bytes of the whole message; negative when its body cannot be waited for.
-  #needOf(headEnd: number): number {
-    if (this.#contentLength > MAX_BODY_BYTES) {
-      this.#trouble?.('too-large');
-      return -headEnd;
+  /** Content-Length promises more than was sent. */
+  #breakOffAt(stop: number, deliver: Deliver): void {
+    this.#trouble?.('framing-lost');
+    this.#finish(this.#pending.bytes, 0, stop, false, deliver);
+  }
+
+  /** The pending message ends at `stop`; empty lines there are keep-alives. */
+  #finishOpenBody(stop: number, deliver: Deliver): void {
+    const { bytes } = this.#pending;
+    const { start } = this.#body;
+    let end = stop;
+    while (end > start && isIdle(bytes[end - 1] ?? 0)) end--;
+    const isWhole = end < stop || end === start;
+    if (end < stop && end > start) end = Math.min(stop, lineFeedAt(bytes, end, stop) + 1);
+    this.#finish(bytes, 0, end, isWhole, deliver);
+  }
+
+  /** What was pending ended at `stop`; the bytes at hand, of which all was kept, stand behind the `before` older ones. */
+  #goOnAt(stop: number, before: number, start: number): number {
+    if (stop >= before) {
+      this.#reset();
+      return start + stop - before;
     }
-    // Missing or contradictory: a body of 0 is assumed; if that is wrong, the next line is no start line.
-    return headEnd + Math.max(0, this.#contentLength);
+    // The line that ended it began before these bytes: keep that part of it and read on.
+    this.#keepFrom(stop, before);
+    return start;
+  }
+
+  /** Of what is pending, [from, end) may begin a message; the rest is done with. */
+  #keepFrom(from: number, end: number): void {
+    const { bytes } = this.#pending;
+    let at = from;
+    while (at < end && isIdle(bytes[at] ?? 0)) at++;
+    const isTooLong = end - at >= MAX_START_LINE_BYTES;
+    if (isTooLong) this.#midLine = true;
+    if (isTooLong || at === end) return this.#reset();
+    this.#pending.keep(at, end);
+    this.#need = undefined;
+    this.#head.restart();
+  }
+
+  // Bytes of the whole message; negative when its body cannot be waited for, OPEN when only its lines can tell.
+  #needOf(bytes: Uint8Array, start: number, headEnd: number): number {
+    const { contentLength } = this.#head;
+    if (contentLength > MAX_BODY_BYTES) {
+      this.#trouble?.('too-large');
+      return -1;
+    }
+    if (contentLength >= 0) return headEnd + contentLength;
+    // Missing or contradictory: without a Content-Type there is no body.
+    return bodyKindOf(bytes, start, start + headEnd) === 'absent' ? headEnd : OPEN;
   }
 
   #finish(bytes: Uint8Array, start: number, end: number, complete: boolean, deliver: Deliver): number {
@@ -177,10 +265,16 @@ export class SipFramer {
     return end;
   }
 
+  #readHead(bytes: Uint8Array, start: number, end: number): number {
+    const headEnd = this.#head.read(bytes, start, end);
+    if (this.#head.lines > 0) this.#verdict = 'sip';
+    return headEnd;
+  }
+
   // The head cannot go on: its first line is no start line, or a later line is one. Answers where to go on.
   #refuse(bytes: Uint8Array, start: number, deliver: Deliver): number {
-    const stop = start + this.#lineStart;
-    if (this.#headLines > 1) {
+    const stop = start + this.#head.lineStart;
+    if (this.#head.lines > 1) {
       this.#trouble?.('framing-lost');
       deliver(bytes, start, stop, false);
     } else {
@@ -191,10 +285,10 @@ export class SipFramer {
     return stop;
   }
 
-  #giveUpHead(bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
+  #giveUp(bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
     this.#inStep = false;
     this.#midLine = true;
-    if (this.#headLines === 0) this.#waste(end - start);
+    if (this.#head.lines === 0) this.#waste(end - start);
     else {
       this.#trouble?.('too-large');
       deliver(bytes, start, end, false);
@@ -203,7 +297,7 @@ export class SipFramer {
   }
 
   #maxHead(): number {
-    return this.#headLines === 0 ? MAX_START_LINE_BYTES : MAX_HEAD_BYTES;
+    return this.#head.lines === 0 ? MAX_START_LINE_BYTES : MAX_HEAD_BYTES;
   }
 
   #lose(): void {
@@ -216,102 +310,11 @@ export class SipFramer {
     if (this.#verdict === 'undecided' && this.#wasted > MAX_UNDECIDED_BYTES) this.#verdict = 'not-sip';
   }
 
-  // Reads lines of the head that starts at `start`, from where it stopped last time. Answers its length with the empty
-  // line, INCOMPLETE, or REFUSED with #lineStart where the next message may begin.
-  #readHead(bytes: Uint8Array, start: number, end: number): number {
-    for (;;) {
-      const lineFeed = lineFeedAt(bytes, start + this.#scanned, end);
-      this.#scanned = lineFeed - start;
-      if (lineFeed === end) return INCOMPLETE;
-      const line = start + this.#lineStart;
-      const next = lineFeed + 1 - start;
-      const isStart = isStartLine(bytes, line, lineFeed);
-      if (this.#headLines === 0 && !isStart) {
-        this.#lineStart = next;
-        return REFUSED;
-      }
-      if (this.#headLines === 0) this.#verdict = 'sip';
-      else if (isStart) return REFUSED;
-      else if (lineFeed === line || (lineFeed === line + 1 && bytes[line] === CR)) return next;
-      else this.#readContentLength(bytes, line, lineFeed);
-      this.#headLines++;
-      this.#lineStart = next;
-      this.#scanned = next;
-    }
-  }
-
-  #readContentLength(bytes: Uint8Array, start: number, end: number): void {
-    const length = contentLengthOf(bytes, start, end);
-    if (length === NONE) return;
-    this.#contentLength = this.#contentLength === NONE || this.#contentLength === length ? length : INVALID;
-  }
-
-  #keep(bytes: Uint8Array, start: number, end: number): void {
-    const length = this.#length + end - start;
-    if (length > this.#pending.length) {
-      const larger = new Uint8Array(Math.max(2048, length, this.#pending.length * 2));
-      larger.set(this.#pending.subarray(0, this.#length));
-      this.#pending = larger;
-    }
-    if (end - start < 32)
-      for (let at = start, to = this.#length; at < end; at++, to++) this.#pending[to] = bytes[at] ?? 0;
-    else this.#pending.set(bytes.subarray(start, end), this.#length);
-    this.#length = length;
-  }
-
-  #restartHead(): void {
-    this.#lineStart = 0;
-    this.#scanned = 0;
-    this.#contentLength = NONE;
-    this.#headLines = 0;
-  }
-
   #reset(): void {
-    this.#length = 0;
-    this.#need = 0;
-    // One large message must not hold its memory for the life of the connection.
-    if (this.#pending.length > MAX_HEAD_BYTES) this.#pending = new Uint8Array(0);
-    this.#restartHead();
+    this.#pending.clear(MAX_HEAD_BYTES);
+    this.#need = undefined;
+    this.#head.restart();
   }
-}
-
-const longName = 'content-length';
-
-// Value of a Content-Length row; NONE for another header, INVALID for a value that is no number.
-function contentLengthOf(bytes: Uint8Array, start: number, end: number): number {
-  const letter = (bytes[start] ?? 0) | 0x20;
-  let at = start + 1;
-  if (letter === 99) {
-    for (let index = 1; index < longName.length; index++, at++) {
-      const code = bytes[at] ?? 0;
-      const wanted = longName.charCodeAt(index);
-      if (code !== wanted && (wanted === 45 || (code | 0x20) !== wanted)) return NONE;
-    }
-  } else if (letter !== 108) return NONE;
-  at = skipBlank(bytes, at, end);
-  if (bytes[at] !== 58) return NONE;
-  at = skipBlank(bytes, at + 1, end);
-  const first = at;
-  let length = 0;
-  for (; at < end && isDigit(bytes[at] ?? 0); at++) {
-    if (length <= MAX_BODY_BYTES) length = length * 10 + (bytes[at] ?? 0) - 48;
-  }
-  const behind = skipBlank(bytes, at, end);
-  const ended = behind === end || (behind === end - 1 && bytes[behind] === CR);
-  return at > first && ended ? length : INVALID;
-}
-
-function skipBlank(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at++;
-  return at;
-}
-
-// A loop rather than indexOf, which would look behind `end`.
-function lineFeedAt(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && bytes[at] !== LF) at++;
-  return at;
 }
 
 function isIdle(code: number): boolean {

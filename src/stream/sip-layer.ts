@@ -18,6 +18,7 @@ export class SipLayer implements StreamLayer {
   }
 
   push(side: Side, piece: StreamPiece): void {
+    this.#sides[side === 0 ? 1 : 0]?.settle();
     (this.#sides[side] ??= new SipSide(this.#connection, side, this.#transport, this.#outlet)).push(piece);
   }
 
@@ -66,10 +67,18 @@ class SipSide {
   }
 
   push(piece: StreamPiece): void {
+    const { bytes, start, end } = piece;
+    // What came before is complete with the frame that it came with.
+    if (this.framer.isBrokenOffBy(bytes, start, end)) this.framer.breakOff(this.#deliver);
     this.#mark.reach(piece);
     this.#piece = piece;
-    this.framer.push(piece.bytes, piece.start, piece.end, this.#deliver);
+    this.framer.push(bytes, start, end, this.#deliver);
     this.#piece = undefined;
+  }
+
+  /** The other side has spoken. */
+  settle(): void {
+    this.framer.settle(this.#deliver);
   }
 
   gap(): void {

@@ -70,15 +70,93 @@ describe('framing', () => {
   });
 
   it('tells that the framing is lost when a body follows that nobody announced', () => {
-    const contradicting = invite.replace(/Content-Length: /, 'Content-Length: 1\r\nContent-Length: ');
-    const framed = frame([contradicting + options]);
-    expect(framed.messages).toEqual([contradicting.slice(0, contradicting.indexOf('\r\n\r\n') + 4), options]);
+    const silent = invite.replace(/Content-Length: \d+\r\n/, '').replace(/Content-Type: .*\r\n/, '');
+    const framed = frame([silent + options]);
+    expect(framed.messages).toEqual([silent.slice(0, silent.indexOf('\r\n\r\n') + 4), options]);
     expect(framed.trouble).toEqual(['framing-lost']);
   });
 
   it('takes a Content-Length that is repeated with the same value', () => {
     const repeated = invite.replace(/(Content-Length: \d+\r\n)/, '$1$1');
     expect(frame([repeated + options])).toMatchObject({ messages: [repeated, options], trouble: [] });
+  });
+
+  it.each([
+    ['missing', invite.replace(/Content-Length: \d+\r\n/, '')],
+    ['no number', invite.replace(/(Content-Length: )\d+/, '$1many')],
+    ['contradictory', invite.replace(/Content-Length: /, 'Content-Length: 1\r\nContent-Length: ')],
+  ])('finds the end of SDP by its lines when Content-Length is %s', (_, unsized) => {
+    expect(frame([unsized + options])).toMatchObject({ messages: [unsized, options], trouble: [] });
+    expect(frame([`${unsized}\r\n\r\n${options}`])).toMatchObject({ messages: [unsized, options], trouble: [] });
+    expect(frame([unsized])).toMatchObject({ messages: [unsized], incomplete: [], trouble: [] });
+    expect(frame([`${unsized}a=sen`])).toMatchObject({ messages: [], incomplete: [`${unsized}a=sen`] });
+  });
+
+  it('finds the end of any other body without Content-Length at the next start line', () => {
+    const head = invite.slice(0, invite.indexOf('\r\n\r\n') + 4).replace(/Content-Length: \d+\r\n/, '');
+    const xml = head.replace('application/sdp', 'application/pidf+xml') + '<presence>\n\n</presence>\r\n';
+    expect(frame([xml + options])).toMatchObject({ messages: [xml, options], trouble: [] });
+    expect(frame([`${xml}\r\n\r\n${options}`])).toMatchObject({ messages: [xml, options], trouble: [] });
+  });
+
+  it('waits no longer than until the other side speaks for the end of a body without Content-Length', () => {
+    const unsized = invite.replace(/Content-Length: \d+\r\n/, '');
+    const messages: string[] = [];
+    const framer = new SipFramer();
+    const deliver = (bytes: Uint8Array, start: number, end: number): void =>
+      void messages.push(latin1(bytes, start, end));
+    const push = (text: string): void => framer.push(bytesOf(text), 0, text.length, deliver);
+    push(unsized);
+    expect(messages).toEqual([]);
+    framer.settle(deliver);
+    expect(messages).toEqual([unsized]);
+    push(`${unsized}OPTIO`);
+    framer.settle(deliver);
+    push(options.slice(5));
+    expect(messages).toEqual([unsized, unsized, options]);
+  });
+
+  it('does not let a Content-Length that is too large swallow the next message', () => {
+    const larger = invite.replace(/(Content-Length: )\d+/, '$1200');
+    const much = invite.replace(/(Content-Length: )\d+/, '$120000');
+    for (const greedy of [larger, much]) {
+      for (const pieces of [
+        [greedy + options + response],
+        [greedy, options, response],
+        `${greedy}${options}`.split(''),
+      ]) {
+        const { incomplete, messages, trouble } = frame(pieces);
+        expect({ incomplete, messages: messages.slice(0, 1), trouble }).toEqual({
+          incomplete: [greedy],
+          messages: [options],
+          trouble: ['framing-lost'],
+        });
+      }
+    }
+  });
+
+  it('believes a Content-Length that spans what looks like a message, where such a body may hold one', () => {
+    const head = 'NOTIFY sip:a@example.com SIP/2.0\r\nContent-Type: message/sip\r\n';
+    const notify = `${head}Content-Length: ${response.length}\r\n\r\n${response}`;
+    expect(frame([`${notify}noise\r\n${options}`])).toMatchObject({
+      messages: [notify, options],
+      trouble: ['framing-lost'],
+    });
+    expect(frame([...notify.split(''), options])).toMatchObject({ messages: [notify, options], trouble: [] });
+  });
+
+  it('goes on with the next start line when Content-Length is too small', () => {
+    const smaller = invite.replace(/(Content-Length: )\d+/, '$120');
+    const end = smaller.indexOf('\r\n\r\n') + 4 + 20;
+    expect(frame([smaller + options])).toMatchObject({
+      messages: [smaller.slice(0, end), options],
+      trouble: ['framing-lost'],
+    });
+  });
+
+  it('takes a header with a space before its colon for a header', () => {
+    const spaced = options.replace('Via: SIP', 'Via : SIP');
+    expect(frame([spaced + options])).toMatchObject({ messages: [spaced, options], trouble: [] });
   });
 
   it('begins in the middle of a stream without a word', () => {
@@ -144,6 +222,8 @@ describe('framing', () => {
       options,
       response,
       missing,
+      invite.replace(/Content-Length: \d+\r\n/, ''),
+      invite.replace(/(Content-Length: )\d+/, '$1300'),
       '\r\n\r\n',
       'noise\r\n',
       '\0\xff',

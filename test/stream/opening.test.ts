@@ -105,3 +105,21 @@ describe('a layer for TLS', () => {
     expect(script.traffic.insideTls.sip.packets).toBe(3);
   });
 });
+
+describe('a message without Content-Length', () => {
+  const unsized = (method: string): string =>
+    `${method} sip:example.com SIP/2.0\r\nCall-ID: a\r\nContent-Type: application/sdp\r\n\r\nv=0\r\ns=-\r\n`;
+
+  it('is complete with the frame that it came with, whatever follows', () => {
+    const [first, second] = [unsized('INVITE'), unsized('UPDATE')];
+    const script = new DoorScript().open().say(one(first), one(second), two(ok), one(first), one('\r\n\r\n'), two(ok));
+    expect(script.heard.map(({ frame, text }) => [frame, text])).toEqual([
+      [3, first],
+      [4, second],
+      [5, ok],
+      [6, first],
+      [8, ok],
+    ]);
+    expect(script.notes).toEqual([]);
+  });
+});
