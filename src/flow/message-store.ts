@@ -5,16 +5,23 @@ import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
 import {
   emptyStoredMessage,
+  hasCallId,
   type Memory,
   memoryOf,
+  NO_PLACE,
+  nextOf,
   readRecord,
   recordSize,
+  setNext,
   sizeOfRecord,
   type StoredMessage,
   writeRecord,
 } from './record.ts';
 
-const CHUNK_BYTES = 1024 * 1024;
+/** A place is a chunk above, and an offset in it below. */
+const CHUNK_BITS = 20;
+const CHUNK_BYTES = 1 << CHUNK_BITS;
+const OFFSET_MASK = CHUNK_BYTES - 1;
 /** Places differ in size by this much: what a message leaves of its place is lost. */
 const STEP_BYTES = 128;
 /** Larger messages are rare, and each gets memory of its own. */
@@ -31,22 +38,40 @@ export class MessageStore {
   #lastLarge = 0;
   #used = CHUNK_BYTES;
 
-  /** Copies a message in. Returns its place. */
+  /** Copies a message in. Returns its place, which is never `NO_PLACE`. */
   put(arrival: Arrival, input: number, pair: number, scan: MessageScan | undefined): number {
     const size = recordSize(arrival.end - arrival.start);
     if (size > MAX_SHARED_BYTES) return this.#putLarge(size, arrival, input, pair, scan);
     const steps = stepsOf(size);
     const place = this.#free[steps]?.pop() ?? this.#newPlace(steps * STEP_BYTES);
-    const chunk = this.#chunks[Math.floor(place / CHUNK_BYTES)];
-    if (chunk) writeRecord(chunk, place % CHUNK_BYTES, arrival, input, pair, scan);
+    const chunk = this.#chunks[place >> CHUNK_BITS];
+    if (chunk) writeRecord(chunk, place & OFFSET_MASK, arrival, input, pair, scan);
     return place;
   }
 
   /** Reads a message back; what is returned is overwritten by the next one, its bytes are borrowed. */
   read(place: number): StoredMessage {
-    const chunk = place < 0 ? this.#large.get(place) : this.#chunks[Math.floor(place / CHUNK_BYTES)];
-    if (chunk) readRecord(chunk, place < 0 ? 0 : place % CHUNK_BYTES, this.#stored);
+    const memory = this.#memoryAt(place);
+    if (memory) readRecord(memory, offsetOf(place), this.#stored);
     return this.#stored;
+  }
+
+  /** Ties a message to the next one of its flow. */
+  link(place: number, next: number): void {
+    const memory = this.#memoryAt(place);
+    if (memory) setNext(memory, offsetOf(place), next);
+  }
+
+  /** Place of the next message of the same flow; `NO_PLACE` behind the last one. */
+  next(place: number): number {
+    const memory = this.#memoryAt(place);
+    return memory ? nextOf(memory, offsetOf(place)) : NO_PLACE;
+  }
+
+  /** Whether a scanned message has the Call-ID in [start, end) of `bytes`. */
+  hasCallId(place: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const memory = this.#memoryAt(place);
+    return memory !== undefined && hasCallId(memory, offsetOf(place), bytes, start, end);
   }
 
   /** Lets a message go. */
@@ -55,14 +80,19 @@ export class MessageStore {
       this.#large.delete(place);
       return;
     }
-    const chunk = this.#chunks[Math.floor(place / CHUNK_BYTES)];
-    if (chunk) this.#free[stepsOf(sizeOfRecord(chunk, place % CHUNK_BYTES))]?.push(place);
+    const chunk = this.#chunks[place >> CHUNK_BITS];
+    if (chunk) this.#free[stepsOf(sizeOfRecord(chunk, place & OFFSET_MASK))]?.push(place);
+  }
+
+  #memoryAt(place: number): Memory | undefined {
+    return place < 0 ? this.#large.get(place) : this.#chunks[place >> CHUNK_BITS];
   }
 
   #newPlace(size: number): number {
     if (this.#used + size > CHUNK_BYTES) {
+      // The first place would be `NO_PLACE`.
+      this.#used = this.#chunks.length === 0 ? STEP_BYTES : 0;
       this.#chunks.push(memoryOf(new ArrayBuffer(CHUNK_BYTES)));
-      this.#used = 0;
     }
     const place = (this.#chunks.length - 1) * CHUNK_BYTES + this.#used;
     this.#used += size;
@@ -76,6 +106,11 @@ export class MessageStore {
     this.#large.set(place, memory);
     return place;
   }
+}
+
+/** Large messages have memory of their own, and begin at its beginning. */
+function offsetOf(place: number): number {
+  return place < 0 ? 0 : place & OFFSET_MASK;
 }
 
 function stepsOf(size: number): number {

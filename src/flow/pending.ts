@@ -1,43 +1,54 @@
 // A flow that is not finished: the places of its messages, and no more. What they mean is worked out once, when its
 // timers have run out, so that a message costs a copy on arrival and its objects die young.
+import { latin1 } from '../bytes/ascii.ts';
 import { parseMessage, readScanned, type SipMessage } from '../sip/message.ts';
 import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Endpoint } from '../stream/arrival.ts';
 import { LiveFlow } from './flow.ts';
+import type { FlowKey } from './flow-table.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Sighting } from './model.ts';
 import { FlowProgress } from './progress.ts';
-import type { StoredMessage } from './record.ts';
+import { NO_PLACE } from './record.ts';
 import { LiveSighting } from './sighting.ts';
 import type { CaptureView } from './window.ts';
 
 /** A flow that is not finished. */
 export class PendingFlow {
-  /** What the tracker finds it by. */
-  readonly key: string;
+  /** Hash of what the tracker finds it by. */
+  readonly keyHash: number;
+  /** What the tracker finds it by, where that is not the Call-ID in its first record. */
+  readonly keyText: string | undefined;
   readonly number: number;
   /** It continues a flow that was handed on because it had grown to the bound. */
   readonly continues: boolean;
-  readonly places: number[] = [];
-  readonly #progress = new FlowProgress();
-  readonly #live: LiveFlow | undefined;
-  /** Who sent to whom: the pairs that the records name by number. */
-  readonly sources: Endpoint[] = [];
-  readonly destinations: Endpoint[] = [];
+  /** Places of its first and last message; each record names the next one. */
+  first = NO_PLACE;
+  count = 0;
   lastUs: number;
   bytes = 0;
   /** It has been handed on. */
   done = false;
   /** When the tracker looks at it next. */
   lookUs = Number.POSITIVE_INFINITY;
+  #last = NO_PLACE;
+  /** Nearly every flow has two ends; pair 0 is the way there, pair 1 the way back. */
+  #near: Endpoint = '';
+  #far: Endpoint = '';
+  #heardBack = false;
+  /** Source and destination of pair 2, of pair 3 … */
+  #others: Endpoint[] | undefined = undefined;
+  readonly #progress = new FlowProgress();
+  readonly #live: LiveFlow | undefined;
 
-  /** @param eager Work out what a message means as it arrives: for who wants to see each one at once. */
-  constructor(key: string, number: number, continues: boolean, beginUs: number, eager: boolean) {
-    this.key = key;
+  /** @param live Where a message is to be worked out as it arrives: for who wants to see each one at once. */
+  constructor(key: FlowKey, number: number, continues: boolean, beginUs: number, live: LiveFlow | undefined) {
+    this.keyHash = key.hash;
+    this.keyText = key.text;
     this.number = number;
     this.continues = continues;
     this.lastUs = beginUs;
-    this.#live = eager ? this.#newFlow() : undefined;
+    this.#live = live;
   }
 
   /** When the flow is over if nothing more comes, in capture time. */
@@ -47,7 +58,7 @@ export class PendingFlow {
 
   /**
    * Takes in the next message, which is known by its scan or, written in an unusual way, as a whole. Returns its sighting
-   * where the flow is eager.
+   * where the flow is live.
    */
   add(
     arrival: Arrival,
@@ -58,64 +69,86 @@ export class PendingFlow {
     view: CaptureView,
   ): Sighting | undefined {
     const pair = this.#pairOf(arrival.source, arrival.destination, view);
+    this.count++;
     this.bytes += arrival.end - arrival.start;
     if (arrival.timeUs > this.lastUs) this.lastUs = arrival.timeUs;
     if (scan) this.#progress.noteScanned(arrival.bytes, arrival.start, scan);
     else if (unusual) this.#progress.note(unusual);
-    if (this.#live) {
-      this.places.push(EAGER);
-      return accept(this.#live, arrival, input, scan);
-    }
-    this.places.push(store.put(arrival, input, pair, scan));
+    if (this.#live) return accept(this.#live, arrival, input, scan);
+    const place = store.put(arrival, input, pair, scan);
+    if (this.#last === NO_PLACE) this.first = place;
+    else store.link(this.#last, place);
+    this.#last = place;
     return undefined;
   }
 
   /** Works out what the messages mean. Keeps them. */
   build(store: MessageStore): LiveFlow {
     if (this.#live) return this.#live;
-    const flow = this.#newFlow();
-    for (const place of this.places) acceptStored(flow, store.read(place), this.sources, this.destinations);
+    const flow = newFlow(this.callId(store), this.number, this.continues);
+    for (let place = this.first; place !== NO_PLACE; place = store.next(place)) {
+      const stored = store.read(place);
+      stored.source = this.#sourceOf(stored.pair);
+      stored.destination = this.#destinationOf(stored.pair);
+      accept(flow, stored, stored.input, stored.scan);
+    }
     return flow;
   }
 
   release(store: MessageStore): void {
-    if (this.#live) return;
-    for (const place of this.places) store.release(place);
-  }
-
-  #newFlow(): LiveFlow {
-    return newFlow(this.key, this.number, this.continues);
-  }
-
-  #pairOf(source: Endpoint, destination: Endpoint, view: CaptureView): number {
-    for (let pair = this.sources.length - 1; pair >= 0; pair--) {
-      if (this.sources[pair] === source && this.destinations[pair] === destination) return pair;
+    let place = this.first;
+    while (place !== NO_PLACE) {
+      const next = store.next(place);
+      store.release(place);
+      place = next;
     }
-    // A flow has few pairs: the view hears of each once, not with every message.
+  }
+
+  /** What the tracker finds it by, as text. */
+  callId(store: MessageStore): string {
+    if (this.keyText !== undefined) return this.keyText;
+    const { bytes, start, scan } = store.read(this.first);
+    return scan ? latin1(bytes, start + scan.callIdStart, start + scan.callIdEnd) : '';
+  }
+
+  /** Number of a pair of endpoints. A flow has few: the view hears of each once, not with every message. */
+  #pairOf(source: Endpoint, destination: Endpoint, view: CaptureView): number {
+    if (source === this.#near && destination === this.#far) return 0;
+    if (source === this.#far && destination === this.#near) {
+      if (!this.#heardBack) view.hear(source, destination);
+      this.#heardBack = true;
+      return 1;
+    }
+    if (this.count === 0) {
+      this.#near = source;
+      this.#far = destination;
+      view.hear(source, destination);
+      return 0;
+    }
+    const others = (this.#others ??= []);
+    for (let index = 0; index < others.length; index += 2) {
+      if (others[index] === source && others[index + 1] === destination) return 2 + index / 2;
+    }
     view.hear(source, destination);
-    this.sources.push(source);
-    return this.destinations.push(destination) - 1;
+    return 1 + others.push(source, destination) / 2;
+  }
+
+  #sourceOf(pair: number): Endpoint {
+    if (pair === 0) return this.#near;
+    return (pair === 1 ? this.#far : this.#others?.[2 * pair - 4]) ?? '';
+  }
+
+  #destinationOf(pair: number): Endpoint {
+    if (pair === 0) return this.#far;
+    return (pair === 1 ? this.#near : this.#others?.[2 * pair - 3]) ?? '';
   }
 }
 
 /** A flow by what the tracker finds it by: its Call-ID, or something else behind a NUL. */
-function newFlow(key: string, number: number, continues: boolean): LiveFlow {
+export function newFlow(key: string, number: number, continues: boolean): LiveFlow {
   return new LiveFlow(key.startsWith('\0') ? '' : key, number, continues);
 }
 
-/** Takes a message that was stored into the flow that is being built. */
-function acceptStored(
-  flow: LiveFlow,
-  stored: StoredMessage,
-  sources: readonly Endpoint[],
-  destinations: readonly Endpoint[],
-): void {
-  stored.source = sources[stored.pair] ?? '';
-  stored.destination = destinations[stored.pair] ?? '';
-  accept(flow, stored, stored.input, stored.scan);
-}
-
-const EAGER = -1;
 const DATAGRAM = {};
 const CUT_DATAGRAM = { cut: true };
 const STREAM = { stream: true };

@@ -10,14 +10,14 @@ const MAX_DIALOGS = 16;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** Most flows have no dialog, or one. */
-const NONE: number[] = [];
-
 /** The state of one flow. */
 export class FlowProgress {
-  /** Dialogs that were confirmed and not ended, by a number made of their two tags. */
-  #open: number[] = NONE;
-  #ended: number[] = NONE;
+  /** The first dialog that was confirmed, by a number made of its two tags. */
+  #dialog = 0;
+  #state: 'none' | 'open' | 'ended' = 'none';
+  /** Further dialogs of a call that forked, and whether they are open. */
+  #others: Map<number, boolean> | undefined = undefined;
+  #openDialogs = 0;
   /** An INVITE had a provisional response and no final one. */
   #isRinging = false;
   /** A BYE was answered, and no request came after it. */
@@ -52,7 +52,7 @@ export class FlowProgress {
 
   /** When the flow is over, in capture time, if nothing comes after `lastUs`. */
   dueUs(lastUs: number): number {
-    if (this.#open.length > 0 || this.#isFull) return lastUs + DIALOG_IDLE_US;
+    if (this.#openDialogs > 0 || this.#isFull) return lastUs + DIALOG_IDLE_US;
     if (this.#isRinging) return lastUs + TIMER_C_US + TIMER_B_US + T4_US;
     return lastUs + (this.#isHungUp ? LINGER_AFTER_BYE_US : LINGER_US);
   }
@@ -65,15 +65,26 @@ export class FlowProgress {
 
   /** A 2xx that is repeated after the BYE does not open the dialog again. */
   #confirm(dialog: number): void {
-    if (this.#open.includes(dialog) || this.#ended.includes(dialog)) return;
-    if (this.#open.length + this.#ended.length >= MAX_DIALOGS) this.#isFull = true;
-    else this.#open = [...this.#open, dialog];
+    if (this.#state === 'none') {
+      this.#dialog = dialog;
+      this.#state = 'open';
+    } else {
+      if (dialog === this.#dialog || this.#others?.has(dialog)) return;
+      const others = (this.#others ??= new Map<number, boolean>());
+      if (others.size + 1 >= MAX_DIALOGS) {
+        this.#isFull = true;
+        return;
+      }
+      others.set(dialog, true);
+    }
+    this.#openDialogs++;
   }
 
   #close(dialog: number): void {
-    if (!this.#open.includes(dialog)) return;
-    this.#open = this.#open.filter((other) => other !== dialog);
-    this.#ended = [...this.#ended, dialog];
+    if (this.#state === 'open' && dialog === this.#dialog) this.#state = 'ended';
+    else if (this.#others?.get(dialog) === true) this.#others.set(dialog, false);
+    else return;
+    this.#openDialogs--;
   }
 }
 

@@ -5,11 +5,12 @@
 import { latin1 } from '../bytes/ascii.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
-import { MessageScan, scanMessage } from '../sip/scan.ts';
+import { callIdHashOf, MessageScan, scanMessage } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
+import { type FlowKey, FlowTable } from './flow-table.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
-import { PendingFlow } from './pending.ts';
+import { newFlow, PendingFlow } from './pending.ts';
 import { Schedule } from './schedule.ts';
 import { CaptureView } from './window.ts';
 
@@ -55,7 +56,7 @@ export class FlowTracker {
   readonly #limits: FlowLimits;
   readonly #events: FlowEvents;
   readonly #store = new MessageStore();
-  readonly #open = new Map<string, PendingFlow>();
+  readonly #open = new FlowTable(this.#store);
   readonly #schedule = new Schedule<PendingFlow>();
   readonly #quiet: PendingFlow[] = [];
   readonly #scan = new MessageScan();
@@ -74,16 +75,20 @@ export class FlowTracker {
     const scan = scanMessage(bytes, start, end, this.#scan) ? this.#scan : undefined;
     const unusual = scan ? undefined : parseMessage(bytes, start, end);
     if (unusual && !hasSipHeaders(unusual) && !SIP_URI.test(unusual.requestUri)) return false;
-    const key = unusual ? keyOf(unusual) : latin1(bytes, start + this.#scan.callIdStart, start + this.#scan.callIdEnd);
-    let flow = this.#open.get(key);
-    if (flow && flow.places.length >= this.#limits.maxSightingsPerFlow) {
+    const key = unusual ? keyOf(unusual) : undefined;
+    let flow = key ? this.#open.find(key) : this.#open.findScanned(bytes, start, this.#scan);
+    let continues = false;
+    if (flow && flow.count >= this.#limits.maxSightingsPerFlow) {
       this.#events.note('flow-too-long');
       this.#handOn(flow, true);
-      flow = this.#begin(key, arrival.timeUs, true);
+      flow = undefined;
+      continues = true;
     }
-    flow ??= this.#begin(key, arrival.timeUs, false);
-    this.#openBytes += arrival.end - arrival.start;
+    const isNew = flow === undefined;
+    flow ??= this.#begin(key ?? this.#scannedKey(bytes, start), arrival.timeUs, continues);
+    this.#openBytes += end - start;
     const sighting = flow.add(arrival, input, scan, unusual, this.#store, this.view);
+    if (isNew) this.#open.enter(flow);
     if (sighting) this.#events.onSighting?.(sighting);
     if (flow.dueUs < flow.lookUs) this.#lookAt(flow, flow.dueUs);
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
@@ -98,15 +103,27 @@ export class FlowTracker {
 
   /** The capture has ended: hands on everything that is open, in order of its beginning. */
   finish(): void {
-    for (const flow of this.#open.values()) this.#handOn(flow, false);
+    for (const flow of this.#open.all) this.#handOn(flow, false);
     this.#quiet.length = 0;
   }
 
-  #begin(key: string, nowUs: number, continues: boolean): PendingFlow {
-    const eager = this.#events.onSighting !== undefined;
-    const flow = new PendingFlow(key, ++this.#flows, continues, nowUs, eager);
-    this.#open.set(key, flow);
-    return flow;
+  #begin(key: FlowKey, nowUs: number, continues: boolean): PendingFlow {
+    const number = ++this.#flows;
+    const live = this.#isEager ? newFlow(key.text ?? '', number, continues) : undefined;
+    return new PendingFlow(key, number, continues, nowUs, live);
+  }
+
+  /** The Call-ID of the message at hand; its text only where no record will hold it. */
+  #scannedKey(bytes: Uint8Array, start: number): FlowKey {
+    const { callIdHash, callIdStart, callIdEnd } = this.#scan;
+    return {
+      hash: callIdHash,
+      text: this.#isEager ? latin1(bytes, start + callIdStart, start + callIdEnd) : undefined,
+    };
+  }
+
+  get #isEager(): boolean {
+    return this.#events.onSighting !== undefined;
   }
 
   #lookAt(flow: PendingFlow, atUs: number): void {
@@ -136,7 +153,7 @@ export class FlowTracker {
   }
 
   #evict(): void {
-    const oldest = this.#open.values().next().value;
+    const { oldest } = this.#open;
     if (!oldest) return;
     this.#events.note('flow-evicted');
     this.#handOn(oldest, true);
@@ -150,13 +167,14 @@ export class FlowTracker {
 
   #drop(flow: PendingFlow): void {
     flow.done = true;
-    this.#open.delete(flow.key);
+    this.#open.remove(flow);
     this.#openBytes -= flow.bytes;
     flow.release(this.#store);
   }
 }
 
 /** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
-function keyOf({ callId, branch, cseq, fromTag }: SipMessage): string {
-  return callId === '' ? `\0${branch} ${cseq} ${fromTag}` : callId;
+function keyOf({ callId, branch, cseq, fromTag }: SipMessage): FlowKey {
+  const text = callId === '' ? `\0${branch} ${cseq} ${fromTag}` : callId;
+  return { hash: callIdHashOf(text), text };
 }

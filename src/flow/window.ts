@@ -30,12 +30,15 @@ export class CaptureView {
   lastUs = 0;
   /** By input, in the order in which they were recorded. */
   readonly #stretches: Stretch[][] = [];
-  readonly #pairs = new Map<Endpoint, Set<Endpoint>>();
-  readonly #heard = new Map<string, Set<string>>();
-  #count = 0;
+  /** Endpoint → number of its host. */
+  readonly #hostOf = new Map<Endpoint, number>();
+  readonly #hosts = new Map<string, number>();
+  /** By number of the host that was sent to: the numbers of those that sent. */
+  readonly #sendersTo: Set<number>[] = [];
+  #pairs = 0;
   readonly #maxPairs: number;
 
-  /** @param maxPairs How many pairs of endpoints are remembered at most. */
+  /** @param maxPairs How many pairs of hosts, and how many endpoints, are remembered at most. */
   constructor(maxPairs: number) {
     this.#maxPairs = maxPairs;
   }
@@ -79,23 +82,43 @@ export class CaptureView {
 
   /** A SIP message went from one endpoint to another. */
   hear(source: Endpoint, destination: Endpoint): void {
-    let sources = this.#pairs.get(destination);
-    if (sources?.has(source) === true || this.#count >= this.#maxPairs) return;
-    if (!sources) this.#pairs.set(destination, (sources = new Set()));
-    sources.add(source);
-    this.#count++;
-    const to = hostOf(destination);
-    const hosts = this.#heard.get(to);
-    if (hosts) hosts.add(hostOf(source));
-    else this.#heard.set(to, new Set([hostOf(source)]));
+    const to = this.#numberOf(destination);
+    const from = this.#numberOf(source);
+    const senders = this.#sendersTo[to];
+    if (!senders || from < 0 || this.#pairs >= this.#maxPairs || senders.has(from)) return;
+    senders.add(from);
+    this.#pairs++;
   }
 
+  /** Whether any SIP message from the host of one endpoint to the host of another was captured. */
   heard(source: Endpoint, destination: Endpoint): boolean {
-    return this.#heard.get(hostOf(destination))?.has(hostOf(source)) ?? false;
+    const from = this.#hosts.get(hostOf(source));
+    return from !== undefined && (this.#sendersOf(destination)?.has(from) ?? false);
   }
 
+  /** Whether any SIP message to the host of an endpoint was captured. */
   heardTowards(endpoint: Endpoint): boolean {
-    return this.#heard.has(hostOf(endpoint));
+    return (this.#sendersOf(endpoint)?.size ?? 0) > 0;
+  }
+
+  #sendersOf(endpoint: Endpoint): ReadonlySet<number> | undefined {
+    const host = this.#hosts.get(hostOf(endpoint));
+    return host === undefined ? undefined : this.#sendersTo[host];
+  }
+
+  /** Number of the host of an endpoint; -1 when there are too many. */
+  #numberOf(endpoint: Endpoint): number {
+    const known = this.#hostOf.get(endpoint);
+    if (known !== undefined) return known;
+    if (this.#hostOf.size >= this.#maxPairs) return this.#hosts.get(hostOf(endpoint)) ?? -1;
+    const host = hostOf(endpoint);
+    let number = this.#hosts.get(host);
+    if (number === undefined) {
+      number = this.#sendersTo.push(new Set()) - 1;
+      this.#hosts.set(host, number);
+    }
+    this.#hostOf.set(endpoint, number);
+    return number;
   }
 }
 

@@ -25,6 +25,13 @@ const FROM = 8;
 const TO = 16;
 const ALL = CALL_ID | CSEQ | VIA | FROM | TO;
 const UNUSUAL = -1;
+/** How a header's name is told: its kind below, its length above. */
+const KIND_MASK = 0xff;
+const LENGTH_SHIFT = 8;
+/** Behind every end: the value is not written in the usual way. */
+const NO_LINE = 0x3fffffff;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 /** Largest CSeq that is read here; larger ones are legal up to 32 bits, and rare. */
 const MAX_CSEQ_DIGITS = 9;
 
@@ -38,6 +45,8 @@ export class MessageScan {
   methodEnd = 0;
   callIdStart = 0;
   callIdEnd = 0;
+  /** Of the Call-ID, as `callIdHashOf` makes it. */
+  callIdHash = 0;
   cseq = 0;
   cseqMethodStart = 0;
   cseqMethodEnd = 0;
@@ -59,21 +68,20 @@ export function scanMessage(bytes: Uint8Array, start: number, end: number, scan:
   let missing = ALL;
   scan.fromTagStart = scan.fromTagEnd = scan.toTagStart = scan.toTagEnd = 0;
   for (let lines = 1; lines <= MAX_FIELDS; lines++) {
-    const kind = kindOf(bytes, at);
-    if (kind === UNUSUAL) return false;
+    const name = nameOf(bytes, at);
+    if (name === UNUSUAL) return false;
+    const kind = name & KIND_MASK;
     let lineFeed = at;
-    while (lineFeed < end && bytes[lineFeed] !== LF) lineFeed++;
+    if ((kind & missing) === 0) while (lineFeed < end && bytes[lineFeed] !== LF) lineFeed++;
+    else {
+      lineFeed = scanValue(bytes, start, at + (name >> LENGTH_SHIFT) + 1, end, kind, scan);
+      missing &= ~kind;
+    }
     if (lineFeed >= end) return false;
     const next = bytes[lineFeed + 1];
     // Folding, wherever it is: the value before may be an essential one.
     if ((next === SPACE || next === TAB) && lineFeed + 1 < end) return false;
-    if ((kind & missing) !== 0) {
-      const valueEnd = bytes[lineFeed - 1] === CR ? lineFeed - 1 : lineFeed;
-      const valueStart = at + nameLength(bytes, at, kind) + 1;
-      if (!scanValue(bytes, start, valueStart, valueEnd, kind, scan)) return false;
-      missing &= ~kind;
-      if (missing === 0) return true;
-    }
+    if (missing === 0) return true;
     at = lineFeed + 1;
     // What is missing at the end of the head is for the complete table to say.
     if (at >= end || next === CR || next === LF) return false;
@@ -131,7 +139,7 @@ function number3(bytes: Uint8Array, at: number): number {
   return number;
 }
 
-/** Reads one value in [start, end). False when it is not written in the usual way. */
+/** Reads the value that begins at `from`. Returns where its line feed is; NO_LINE when it is not written in the usual way. */
 function scanValue(
   bytes: Uint8Array,
   base: number,
@@ -139,7 +147,7 @@ function scanValue(
   end: number,
   kind: number,
   scan: MessageScan,
-): boolean {
+): number {
   let start = from;
   while (start < end && bytes[start] === SPACE) start++;
   switch (kind) {
@@ -155,18 +163,40 @@ function scanValue(
   }
 }
 
-function scanCallId(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): boolean {
-  for (let at = start; at < end; at++) {
+/** The line feed of the line whose value ends at `at`; NO_LINE when something else stands there. */
+function lineFeedAt(bytes: Uint8Array, at: number, end: number): number {
+  const lineFeed = bytes[at] === CR ? at + 1 : at;
+  return lineFeed < end && bytes[lineFeed] === LF ? lineFeed : NO_LINE;
+}
+
+function scanCallId(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): number {
+  let hash = FNV_OFFSET;
+  let at = start;
+  for (; at < end; at++) {
     const code = bytes[at] ?? 0;
-    if (code <= 32 || code > 126) return false;
+    if (code <= 32 || code > 126) break;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
   }
+  if (at === start) return NO_LINE;
   scan.callIdStart = start - base;
-  scan.callIdEnd = end - base;
-  return end > start;
+  scan.callIdEnd = at - base;
+  scan.callIdHash = spread(hash);
+  return lineFeedAt(bytes, at, end);
+}
+
+/** The hash of a Call-ID that was read in another way: 0 to 2^30 - 1, equal for equal texts. */
+export function callIdHashOf(callId: string): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < callId.length; at++) hash = Math.imul(hash ^ callId.charCodeAt(at), FNV_PRIME);
+  return spread(hash);
+}
+
+function spread(hash: number): number {
+  return (hash ^ (hash >>> 15)) & 0x3fffffff;
 }
 
 /** Digits, one SP, a method. */
-function scanCseq(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): boolean {
+function scanCseq(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): number {
   let number = 0;
   let at = start;
   for (; at < end; at++) {
@@ -175,41 +205,44 @@ function scanCseq(bytes: Uint8Array, base: number, start: number, end: number, s
     number = number * 10 + digit;
   }
   const digits = at - start;
-  if (digits === 0 || digits > MAX_CSEQ_DIGITS || bytes[at] !== SPACE || at + 1 >= end) return false;
+  if (digits === 0 || digits > MAX_CSEQ_DIGITS || bytes[at] !== SPACE) return NO_LINE;
+  const methodStart = ++at;
+  while (at < end && isTokenCode(bytes[at] ?? 0)) at++;
+  if (at === methodStart) return NO_LINE;
   scan.cseq = number;
-  scan.cseqMethodStart = at + 1 - base;
-  scan.cseqMethodEnd = end - base;
-  for (at++; at < end; at++) if (!isTokenCode(bytes[at] ?? 0)) return false;
-  return true;
+  scan.cseqMethodStart = methodStart - base;
+  scan.cseqMethodEnd = at - base;
+  return lineFeedAt(bytes, at, end);
 }
 
 /** SIP/2.0/UDP host:port;name=value;branch=value */
-function scanVia(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): boolean {
-  if (!isVersion(bytes, start) || bytes[start + 7] !== SLASH) return false;
+function scanVia(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): number {
+  if (!isVersion(bytes, start) || bytes[start + 7] !== SLASH) return NO_LINE;
   let space = 0;
   let semicolon = 0;
   let branch = 0;
-  let branchEnd = end;
-  for (let at = start + 8; at < end; at++) {
+  let branchEnd = 0;
+  let at = start + 8;
+  for (; at < end; at++) {
     const code = bytes[at] ?? 0;
     if (code === SEMICOLON) {
       if (semicolon === 0) semicolon = at;
-      if (branch > 0 && branchEnd === end) branchEnd = at;
+      if (branch > 0 && branchEnd === 0) branchEnd = at;
       else if (branch === 0 && isBranch(bytes, at + 1)) branch = at + 8;
-      else if (branch === 0 && begins(bytes, at + 1, 'branch')) return false;
+      else if (branch === 0 && begins(bytes, at + 1, 'branch')) return NO_LINE;
     } else if (code === SPACE) {
-      if (space > 0) return false;
+      if (space > 0) return NO_LINE;
       space = at;
-    } else if (code < 32 || code > 126 || code === QUOTE || code === COMMA || code === LESS || code === SLASH)
-      return false;
+    } else if (code < 32) break;
+    else if (code > 126 || code === QUOTE || code === COMMA || code === LESS || code === SLASH) return NO_LINE;
   }
   // A branch that is missing, or that only the parameter reader understands.
-  if (space === 0 || branch === 0 || space + 1 >= semicolon) return false;
+  if (space === 0 || branch === 0 || space + 1 >= semicolon) return NO_LINE;
   scan.sentByStart = space + 1 - base;
   scan.sentByEnd = semicolon - base;
   scan.branchStart = branch - base;
-  scan.branchEnd = branchEnd - base;
-  return true;
+  scan.branchEnd = (branchEnd > 0 ? branchEnd : at) - base;
+  return lineFeedAt(bytes, at, end);
 }
 
 function isBranch(bytes: Uint8Array, at: number): boolean {
@@ -225,43 +258,24 @@ function isBranch(bytes: Uint8Array, at: number): boolean {
 }
 
 /** "Alice" <sip:alice@example.com>;tag=value */
-function scanTag(
-  bytes: Uint8Array,
-  base: number,
-  start: number,
-  end: number,
-  kind: number,
-  scan: MessageScan,
-): boolean {
-  let at = start;
-  let quotes = 0;
-  for (; at < end; at++) {
-    const code = bytes[at] ?? 0;
-    if (code === QUOTE) quotes++;
-    else if (code === BACKSLASH) return false;
-    else if ((code === LESS || code === SEMICOLON) && quotes !== 1) break;
-  }
-  if (quotes !== 0 && quotes !== 2) return false;
-  // Without brackets the parameters are those of the header (RFC 3261 §20).
-  if (at < end && bytes[at] === LESS) {
-    while (at < end && bytes[at] !== GREATER) at++;
-    if (at >= end) return false;
-    at++;
-  }
-  if (at >= end) return true;
-  if (bytes[at] !== SEMICOLON) return false;
+function scanTag(bytes: Uint8Array, base: number, start: number, end: number, kind: number, scan: MessageScan): number {
+  let at = skipNameAndAddress(bytes, start, end);
+  if (at === NO_LINE) return NO_LINE;
+  if (bytes[at] !== SEMICOLON) return lineFeedAt(bytes, at, end);
   let tag = 0;
-  let tagEnd = end;
+  let tagEnd = 0;
   for (; at < end; at++) {
     const code = bytes[at] ?? 0;
     if (code === SEMICOLON) {
-      if (tag > 0 && tagEnd === end) tagEnd = at;
+      if (tag > 0 && tagEnd === 0) tagEnd = at;
       else if (tag === 0 && isTag(bytes, at + 1)) tag = at + 5;
-      else if (tag === 0 && begins(bytes, at + 1, 'tag')) return false;
-    } else if (code <= 32 || code > 126 || code === QUOTE) return false;
+      else if (tag === 0 && begins(bytes, at + 1, 'tag')) return NO_LINE;
+    } else if (code <= 32) break;
+    else if (code > 126 || code === QUOTE) return NO_LINE;
   }
   // A parameter that only the parameter reader understands may still be there: `;TAG=1`, `;tag`.
-  if (tag === 0) return false;
+  if (tag === 0) return NO_LINE;
+  if (tagEnd === 0) tagEnd = at;
   if (kind === FROM) {
     scan.fromTagStart = tag - base;
     scan.fromTagEnd = tagEnd - base;
@@ -269,7 +283,29 @@ function scanTag(
     scan.toTagStart = tag - base;
     scan.toTagEnd = tagEnd - base;
   }
-  return true;
+  return lineFeedAt(bytes, at, end);
+}
+
+/** Where the display name and the address end: behind the bracket, or at the first semicolon or the end of the line. */
+function skipNameAndAddress(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  let quotes = 0;
+  for (; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === QUOTE) quotes++;
+    else if (code === BACKSLASH) return NO_LINE;
+    else if ((code === LESS || code === SEMICOLON) && quotes !== 1) break;
+    else if (code === CR || code === LF) break;
+  }
+  if (quotes !== 0 && quotes !== 2) return NO_LINE;
+  // Without brackets the parameters are those of the header (RFC 3261 §20).
+  if (bytes[at] !== LESS) return at;
+  for (; at < end; at++) {
+    const code = bytes[at];
+    if (code === GREATER) return at + 1;
+    if (code === CR || code === LF) return NO_LINE;
+  }
+  return NO_LINE;
 }
 
 /** A parameter that only the parameter reader can tell from the one that is looked for: `;tag`, `;TAG=1`, `;tag =1`. */
@@ -284,47 +320,40 @@ function isTag(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 116 && bytes[at + 1] === 97 && bytes[at + 2] === 103 && bytes[at + 3] === EQUAL;
 }
 
-/** Which essential header the line at `at` is; 0 for any other, UNUSUAL where white space stands before the colon. */
-function kindOf(bytes: Uint8Array, at: number): number {
+/**
+ * Which essential header the line at `at` is, and above `LENGTH_SHIFT` how long its name is; 0 for any other, UNUSUAL
+ * where white space stands before the colon.
+ */
+function nameOf(bytes: Uint8Array, at: number): number {
   switch ((bytes[at] ?? 0) | 0x20) {
     case 118:
-      return shortOrSpelled(bytes, at, 'via', VIA);
+      return (
+        endOfName(bytes, at, 1, VIA) ||
+        (isLetter(bytes, at + 1, 105) && isLetter(bytes, at + 2, 97) ? endOfName(bytes, at, 3, VIA) : 0)
+      );
     case 102:
-      return shortOrSpelled(bytes, at, 'from', FROM);
+      return endOfName(bytes, at, 1, FROM) || (begins(bytes, at + 1, 'rom') ? endOfName(bytes, at, 4, FROM) : 0);
     case 116:
-      return shortOrSpelled(bytes, at, 'to', TO);
+      return endOfName(bytes, at, 1, TO) || (isLetter(bytes, at + 1, 111) ? endOfName(bytes, at, 2, TO) : 0);
     case 105:
-      return endOfName(bytes[at + 1], CALL_ID);
+      return endOfName(bytes, at, 1, CALL_ID);
     case 99:
-      return bytes[at + 1] === 83 || bytes[at + 1] === 115
-        ? spelled(bytes, at, 'cseq', CSEQ)
-        : spelled(bytes, at, 'call-id', CALL_ID);
+      if (begins(bytes, at + 1, 'seq')) return endOfName(bytes, at, 4, CSEQ);
+      // CR | 0x20 would be a hyphen.
+      return bytes[at + 4] === HYPHEN && begins(bytes, at + 1, 'all') && begins(bytes, at + 5, 'id')
+        ? endOfName(bytes, at, 7, CALL_ID)
+        : 0;
     default:
       return 0;
   }
 }
 
-function shortOrSpelled(bytes: Uint8Array, at: number, name: string, kind: number): number {
-  return endOfName(bytes[at + 1], kind) || spelled(bytes, at, name, kind);
+function isLetter(bytes: Uint8Array, at: number, letter: number): boolean {
+  return ((bytes[at] ?? 0) | 0x20) === letter;
 }
 
-function spelled(bytes: Uint8Array, at: number, name: string, kind: number): number {
-  for (let index = 1; index < name.length; index++) {
-    const code = bytes[at + index] ?? 0;
-    const wanted = name.charCodeAt(index);
-    // CR | 0x20 would be a hyphen.
-    if (code !== wanted && (wanted === HYPHEN || (code | 0x20) !== wanted)) return 0;
-  }
-  return endOfName(bytes[at + name.length], kind);
-}
-
-function endOfName(code: number | undefined, kind: number): number {
-  if (code === COLON) return kind;
+function endOfName(bytes: Uint8Array, at: number, length: number, kind: number): number {
+  const code = bytes[at + length];
+  if (code === COLON) return kind | (length << LENGTH_SHIFT);
   return code === SPACE || code === TAB ? UNUSUAL : 0;
-}
-
-function nameLength(bytes: Uint8Array, at: number, kind: number): number {
-  if (bytes[at + 1] === COLON) return 1;
-  if (kind === CALL_ID) return 7;
-  return kind === VIA ? 3 : kind === TO ? 2 : 4;
 }
