@@ -1,18 +1,23 @@
 // The back half of the corridor: finished flows become reports, and everything is added up.
 import type { AnalysisEvent, InputReport } from './annotate/analysis.ts';
 import { annotateFlow } from './annotate/annotate.ts';
+import { plainFlowsAreSilent } from './annotate/rule-findings.ts';
 import type { RuleSettings } from './annotate/settings.ts';
 import { Summary } from './annotate/summary.ts';
+import type { PlainFlow } from './flow/plain.ts';
 import type { Flow } from './flow/model.ts';
 
 /** Judges flows, and hands on what becomes known: flows as they come, then each input, then the totals. */
 export class Judge {
   readonly #rules: RuleSettings;
   readonly #onEvent: (event: AnalysisEvent) => void;
+  readonly #takesPlainFlows: () => boolean;
   readonly #summary = new Summary();
 
-  constructor(rules: RuleSettings, onEvent: (event: AnalysisEvent) => void) {
+  /** @param takesPlainFlows Asked for each flow in which everything went by the book: whether its counts are enough. */
+  constructor(rules: RuleSettings, onEvent: (event: AnalysisEvent) => void, takesPlainFlows: () => boolean) {
     this.#rules = rules;
+    this.#takesPlainFlows = takesPlainFlows;
     this.#onEvent = onEvent;
   }
 
@@ -21,6 +26,14 @@ export class Judge {
     const report = annotateFlow(flow, this.#rules);
     this.#summary.add(report);
     this.#onEvent({ kind: 'flow', report });
+  };
+
+  /** Bound: takes a flow in which everything went by the book as counts, where these are enough. */
+  readonly takePlain = (flow: PlainFlow): boolean => {
+    if (!plainFlowsAreSilent || !this.#takesPlainFlows()) return false;
+    this.#summary.addPlain(flow);
+    this.#onEvent({ kind: 'plain', flow });
+    return true;
   };
 
   /** Everything was read. */

@@ -144,6 +144,9 @@ function speaker(context: ShapeContext, books: readonly NoteBook[]): (event: Inn
   let usable = 0;
   return function* documentsOf(event) {
     switch (event.kind) {
+      // Never told: every flow is asked for.
+      case 'plain':
+        break;
       case 'message':
         yield documentOf('message', messageShape(event.sighting, context));
         break;

@@ -1,6 +1,7 @@
 // What an analysis hands on, in the order in which it becomes known. Reporters are functions of this.
 import type { NoticeCode } from '../bytes/notice.ts';
 import type { FlowKind, Sighting } from '../flow/model.ts';
+import type { PlainFlow } from '../flow/plain.ts';
 import type { FlowReport } from './finding.ts';
 
 /** Something that could not be used, counted. */
@@ -46,5 +47,7 @@ export interface Totals {
 export type AnalysisEvent =
   | { readonly kind: 'message'; readonly sighting: Sighting }
   | { readonly kind: 'flow'; readonly report: FlowReport }
+  /** Instead of `flow`, where only counts are wanted of a flow in which everything went by the book. */
+  | { readonly kind: 'plain'; readonly flow: PlainFlow }
   | { readonly kind: 'input'; readonly index: number; readonly report: InputReport }
   | { readonly kind: 'end'; readonly totals: Totals };

@@ -15,6 +15,12 @@ export interface RuleAnswers {
   readonly undecided: readonly Undecided[];
 }
 
+/**
+ * Whether every rule waits for something that a flow in which everything went by the book does not show: then nothing can
+ * be found in such a flow.
+ */
+export const plainFlowsAreSilent: boolean = rules.every(({ needs }) => needs !== undefined);
+
 /** Runs every rule that is not switched off. A rule that throws costs its own answer, not the report. */
 export function askRules(
   flow: Flow,

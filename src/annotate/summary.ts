@@ -1,5 +1,6 @@
 // Counts over the whole analysis, taken from one flow report after another.
 import type { FlowKind } from '../flow/model.ts';
+import type { PlainFlow } from '../flow/plain.ts';
 import type { Totals } from './analysis.ts';
 import type { FlowReport } from './finding.ts';
 
@@ -36,6 +37,16 @@ export class Summary {
       this.#method = method;
       this.#counts = counts;
       for (const { message } of responses) counts[message.status] = (counts[message.status] ?? 0) + 1;
+    }
+  }
+
+  /** Counts one flow of which only the counts are known. */
+  addPlain({ kind, transactions, responses }: PlainFlow): void {
+    this.#flows[kind]++;
+    this.#transactions += transactions;
+    for (const { method, status } of responses) {
+      const counts = this.#countsOf(method);
+      counts[status] = (counts[status] ?? 0) + 1;
     }
   }
 

@@ -64,7 +64,10 @@ export async function readCaptures<Format extends string>(
     };
     const onEvent = filter ? reading.filtered(filter, report) : report;
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
-    const wanted = { messages: reading.messages };
+    const wanted = {
+      messages: reading.messages,
+      takesPlainFlows: () => !filter && reporters.every((reporter) => reporter.takesPlainFlows?.() ?? false),
+    };
     const failed = await read(() => analyzeEvents(inputs, wanted, heard), progress, say);
     return failed || errors.length > 0 ? 2 : 0;
   } finally {

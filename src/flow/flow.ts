@@ -3,7 +3,7 @@ import { ACK_WAIT_US, T4_US } from '../knowledge/timers.ts';
 import { LiveDialog } from './dialog.ts';
 import { linkHops } from './hops.ts';
 import type { Flow, FlowEnd, FlowKind, FlowOutcome, FlowWindow } from './model.ts';
-import { methodTelling, outcomeOf } from './outcome.ts';
+import { kindOfMethods, outcomeOf } from './outcome.ts';
 import type { LiveSighting } from './sighting.ts';
 import { LiveTransaction } from './transaction.ts';
 import { type CaptureView, UNSEEN, windowOf } from './window.ts';
@@ -16,17 +16,6 @@ export const LINGER_AFTER_BYE_US = T4_US;
 export const DIALOG_IDLE_US = 2 * 3600 * 1_000_000;
 /** Up to this many transactions a look through them is faster than a table. */
 const FEW_TRANSACTIONS = 12;
-
-/** Methods that only make sense inside a call: seen alone, they show a call that began before the capture. */
-const CALL_METHODS: ReadonlySet<string> = new Set(['INVITE', 'ACK', 'BYE', 'CANCEL', 'PRACK', 'UPDATE', 'INFO']);
-const KIND_OF_METHOD: ReadonlyMap<string, FlowKind> = new Map([
-  ['REGISTER', 'registration'],
-  ['SUBSCRIBE', 'subscription'],
-  ['NOTIFY', 'subscription'],
-  ['REFER', 'subscription'],
-  ['PUBLISH', 'publication'],
-  ['MESSAGE', 'message'],
-]);
 
 /** A flow while it is open. */
 export class LiveFlow implements Flow {
@@ -88,7 +77,7 @@ export class LiveFlow implements Flow {
     for (const transaction of this.transactions) transaction.finish(covered.lastUs);
     linkHops(this.transactions);
     this.#linkCancels();
-    this.kind = this.#kindOf();
+    this.kind = kindOfMethods(this.transactions.map(({ method }) => method));
     this.outcome = outcomeOf(this.kind, this.transactions);
     // Time that was not recorded settles nothing.
     if (evicted) this.end = 'evicted';
@@ -212,14 +201,6 @@ export class LiveFlow implements Flow {
       invite.cancel = cancel;
       cancel.cancels = invite;
     }
-  }
-
-  #kindOf(): FlowKind {
-    if (this.transactions.some(({ method }) => method === 'INVITE' || method === 'ACK')) return 'call';
-    const method = methodTelling(this.transactions);
-    const kind = KIND_OF_METHOD.get(method);
-    if (kind) return kind;
-    return CALL_METHODS.has(method) ? 'call' : 'transaction';
   }
 
   #startedBefore(): boolean {

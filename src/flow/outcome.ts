@@ -1,4 +1,4 @@
-// What became of a flow, in one word.
+// What a flow is about and what became of it, each in one word.
 import type { FlowKind, FlowOutcome, Transaction } from './model.ts';
 import { finalResponseOf } from './transaction.ts';
 
@@ -21,14 +21,32 @@ export function outcomeOf(kind: FlowKind, transactions: readonly Transaction[]):
   return outcomeOfLast(kind, last);
 }
 
+/** Methods that only make sense inside a call: seen alone, they show a call that began before the capture. */
+const CALL_METHODS: ReadonlySet<string> = new Set(['INVITE', 'ACK', 'BYE', 'CANCEL', 'PRACK', 'UPDATE', 'INFO']);
+const KIND_OF_METHOD: ReadonlyMap<string, FlowKind> = new Map([
+  ['REGISTER', 'registration'],
+  ['SUBSCRIBE', 'subscription'],
+  ['NOTIFY', 'subscription'],
+  ['REFER', 'subscription'],
+  ['PUBLISH', 'publication'],
+  ['MESSAGE', 'message'],
+]);
+
+/** What kind of flow the methods of its transactions make, in order. */
+export function kindOfMethods(methods: readonly string[]): FlowKind {
+  if (methods.includes('INVITE') || methods.includes('ACK')) return 'call';
+  const method = methodTelling(methods);
+  return KIND_OF_METHOD.get(method) ?? (CALL_METHODS.has(method) ? 'call' : 'transaction');
+}
+
 /** The method that tells what a flow is about: the first one, but an OPTIONS that went before only felt its way. */
-export function methodTelling(transactions: readonly Transaction[]): string {
-  const methods = transactions.map(({ method }) => method).filter((method) => method !== 'ACK');
-  return methods.find((method) => method !== 'OPTIONS') ?? methods[0] ?? transactions[0]?.method ?? '';
+function methodTelling(methods: readonly string[]): string {
+  const telling = methods.filter((method) => method !== 'ACK');
+  return telling.find((method) => method !== 'OPTIONS') ?? telling[0] ?? methods[0] ?? '';
 }
 
 function decisiveTransactions(kind: FlowKind, transactions: readonly Transaction[]): readonly Transaction[] {
-  const method = DECISIVE_METHOD[kind] ?? methodTelling(transactions);
+  const method = DECISIVE_METHOD[kind] ?? methodTelling(transactions.map((transaction) => transaction.method));
   // The hop nearest to the one who asked speaks for the rest; a request inside the dialog decides nothing about its beginning.
   return transactions.filter(
     (transaction) =>

@@ -8,6 +8,7 @@ import { LiveFlow } from './flow.ts';
 import type { FlowKey } from './flow-table.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Sighting } from './model.ts';
+import { PlainCourse, type PlainFlow } from './plain.ts';
 import { FlowProgress } from './progress.ts';
 import { NO_PLACE } from './record.ts';
 import { LiveSighting } from './sighting.ts';
@@ -38,6 +39,8 @@ export class PendingFlow {
   #heardBack = false;
   /** Source and destination of pair 2, of pair 3 … */
   #others: Endpoint[] | undefined = undefined;
+  /** As long as nothing was seen of which only the complete model can tell what it means. */
+  #plain: PlainCourse | undefined;
   readonly #progress = new FlowProgress();
   readonly #live: LiveFlow | undefined;
 
@@ -49,6 +52,7 @@ export class PendingFlow {
     this.continues = continues;
     this.lastUs = beginUs;
     this.#live = live;
+    this.#plain = continues || live ? undefined : new PlainCourse();
   }
 
   /** When the flow is over if nothing more comes, in capture time. */
@@ -75,6 +79,9 @@ export class PendingFlow {
     if (scan) this.#progress.noteScanned(arrival.bytes, arrival.start, scan);
     else if (unusual) this.#progress.note(unusual);
     if (this.#live) return accept(this.#live, arrival, input, scan);
+    if (!scan || arrival.cut || this.#plain?.take(arrival.bytes, arrival.start, scan, pair) === false) {
+      this.#plain = undefined;
+    }
     const place = store.put(arrival, input, pair, scan);
     if (this.#last === NO_PLACE) this.first = place;
     else store.link(this.#last, place);
@@ -93,6 +100,11 @@ export class PendingFlow {
       accept(flow, stored, stored.input, stored.scan);
     }
     return flow;
+  }
+
+  /** What the flow was, where everything in it went by the book. */
+  get plain(): PlainFlow | undefined {
+    return this.#plain?.end();
   }
 
   release(store: MessageStore): void {

@@ -11,6 +11,7 @@ import { type FlowKey, FlowTable } from './flow-table.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
 import { newFlow, PendingFlow } from './pending.ts';
+import type { PlainFlow } from './plain.ts';
 import { Schedule } from './schedule.ts';
 import { CaptureView } from './window.ts';
 
@@ -45,6 +46,11 @@ export type FlowNote = (code: 'flow-evicted' | 'flow-too-long') => void;
 export interface FlowEvents {
   /** A flow is finished, and built. */
   readonly onFlow: (flow: Flow) => void;
+  /**
+   * Offered a flow in which everything went by the book, before it is built. When it is taken (true), `onFlow` is not told
+   * of it any more.
+   */
+  readonly onPlain?: (flow: PlainFlow) => boolean;
   /** Each sighting as it arrives, its role decided. Costs time and memory where it is wanted. */
   readonly onSighting?: (sighting: Sighting) => void;
   readonly note: FlowNote;
@@ -160,9 +166,18 @@ export class FlowTracker {
   }
 
   #handOn(flow: PendingFlow, evicted: boolean): void {
+    if (!evicted && this.#isTakenAsPlain(flow)) {
+      this.#drop(flow);
+      return;
+    }
     const built = flow.build(this.#store);
     this.#drop(flow);
     this.#events.onFlow(built.finish(this.view, evicted));
+  }
+
+  #isTakenAsPlain(flow: PendingFlow): boolean {
+    const { plain } = flow;
+    return plain !== undefined && (this.#events.onPlain?.(plain) ?? false);
   }
 
   #drop(flow: PendingFlow): void {

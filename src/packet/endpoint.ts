@@ -4,7 +4,7 @@ import { u16, u32 } from '../capture/integers.ts';
 import type { Segment } from './segment.ts';
 
 /** A power of two. Every endpoint has one place here; two that share it push each other out, which costs only time. */
-const CACHE_SLOTS = 8192;
+const CACHE_SLOTS = 32_768;
 /** What a slot is compared by: four words of address (IPv4 uses one), and port + 1 with the family above it. */
 const SLOT_WORDS = 5;
 const IPV6_MARK = 0x20000;

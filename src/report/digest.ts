@@ -55,8 +55,14 @@ export class Digest {
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
     if (event.kind === 'flow') this.#addFlow(event.report);
+    else if (event.kind === 'plain') this.#count(event.flow.kind);
     else if (event.kind === 'input') this.#inputs.push(event.report);
     return event.kind === 'end';
+  }
+
+  /** Of the next flow only the counts are needed, if everything in it went by the book: it will not be listed. */
+  get takesPlainFlows(): boolean {
+    return this.#flows >= MAX_LISTED_FLOWS;
   }
 
   /** Whether any input held a SIP message, even one of a flow that a filter left out. */
@@ -126,8 +132,7 @@ export class Digest {
   #addFlow(report: FlowReport): void {
     const { flow, findings } = report;
     this.#causes.add(report);
-    this.#flows += 1;
-    this.#kinds.set(flow.kind, (this.#kinds.get(flow.kind) ?? 0) + 1);
+    this.#count(flow.kind);
     const worst = worstOf(findings);
     if (worst?.severity === 'error') this.#failed += 1;
     if (worst?.severity === 'warning') this.#needLook += 1;
@@ -139,7 +144,12 @@ export class Digest {
       else this.#undecided.set(key, { rule, because, flow: flow.id, count: 1 });
     }
     if (this.#flows <= MAX_LISTED_FLOWS) this.#lines.push(lineOf(report, worst));
-    else if (this.#lines.length > 0) this.#lines = [];
+  }
+
+  #count(kind: FlowKind): void {
+    this.#flows += 1;
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    if (this.#flows > MAX_LISTED_FLOWS && this.#lines.length > 0) this.#lines = [];
   }
 }
 

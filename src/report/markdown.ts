@@ -30,6 +30,7 @@ const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const satis
 export function createMarkdownReporter(options: ReporterOptions): Reporter {
   const digest = new Digest();
   return {
+    takesPlainFlows: () => digest.takesPlainFlows,
     onEvent(event: AnalysisEvent): void {
       if (digest.add(event)) new Page(digest, options).write();
     },

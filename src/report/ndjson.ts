@@ -31,6 +31,8 @@ export function createNdjsonReporter(options: ReporterOptions): Reporter {
     onEvent(event: AnalysisEvent): void {
       switch (event.kind) {
         case 'message':
+        // Never told: this reporter takes no plain flows.
+        case 'plain':
           break;
         case 'flow': {
           const { report } = event;

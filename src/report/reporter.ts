@@ -19,4 +19,6 @@ export interface ReporterOptions {
 /** A listener to one analysis. The `end` event makes it write what it still holds. */
 export interface Reporter {
   onEvent(event: AnalysisEvent): void;
+  /** True when the counts of a flow in which everything went by the book are enough for it (event `plain`). */
+  takesPlainFlows?(): boolean;
 }

@@ -28,6 +28,7 @@ const MAX_NOTICE_LINES = 5;
 export function createTextReporter(options: ReporterOptions): Reporter {
   const digest = new Digest();
   return {
+    takesPlainFlows: () => digest.takesPlainFlows,
     onEvent(event: AnalysisEvent): void {
       if (digest.add(event)) new Page(digest, options).write();
     },
