@@ -1,7 +1,7 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
 import { endpointOf } from './packet/endpoint.ts';
-import { RST, UDP, type Segment } from './packet/segment.ts';
+import { RST, TCP, UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
@@ -60,6 +60,7 @@ export class SipDoor {
   push(segment: Segment): void {
     this.#input = segment.input;
     if (segment.protocol === UDP) return this.#pushDatagram(segment);
+    if (segment.protocol !== TCP) return;
     const hasPayload = segment.payloadEnd + segment.missing > segment.payloadStart && (segment.flags & RST) === 0;
     if (!hasPayload) this.trafficOf(segment.input).tcpWithoutPayload++;
     this.#streams.push(segment);

@@ -26,7 +26,7 @@ export interface Input {
 export interface IntakeSink {
   /** Called for every packet, before its segment. */
   readonly onTime: (timeUs: number, input: number) => void;
-  /** A UDP or TCP segment; overwritten for the next one. */
+  /** A UDP, TCP or SCTP segment; overwritten for the next one. */
   readonly onSegment: (segment: Segment, intake: Intake) => void;
 }
 

@@ -32,6 +32,8 @@ export const notices = {
     '{count, plural, one {a UDP header promises} other {# UDP headers promise}} more bytes than the IP packet around it holds',
   'tcp-header-bad':
     '{count, plural, one {a packet has} other {# packets have}} a TCP header that is cut off or contradicts itself, and could not be used',
+  'sctp-header-bad':
+    '{count, plural, one {a packet has} other {# packets have}} an SCTP header that is cut off, and could not be used',
   'fragments-missing':
     '{count, plural, one {a packet was} other {# packets were}} sent in fragments that were not all captured: at most the beginning was analyzed',
   'fragments-bad':

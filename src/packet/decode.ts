@@ -1,4 +1,4 @@
-// One frame is taken apart down to its UDP or TCP payload, by offsets: nothing is allocated for a packet. What cannot be
+// One frame is taken apart down to its UDP, TCP or SCTP payload, by offsets: nothing is allocated for a packet. What cannot be
 // decoded is noted; what is simply other traffic (ARP, ICMP …) is counted. Nothing here throws.
 import type { Note, NoticeCode } from '../bytes/notice.ts';
 import type { Frame } from '../capture/frame.ts';
@@ -16,7 +16,8 @@ import {
   type LinkPayload,
   type LinkReader,
 } from './link.ts';
-import { emptySegment, TCP, UDP, type Segment } from './segment.ts';
+import { readSctp } from './sctp.ts';
+import { emptySegment, SCTP, TCP, UDP, type Segment } from './segment.ts';
 import { readTcp } from './tcp.ts';
 import { GRE_ETHERNET, readGre } from './tunnel.ts';
 import { readUdp } from './udp.ts';
@@ -25,9 +26,10 @@ import { readUdp } from './udp.ts';
 export interface PacketCounts {
   udp: number;
   tcp: number;
+  sctp: number;
   /** Fragments kept until the others come; the one that completes a packet counts as what it completed. */
   fragments: number;
-  /** IP, but neither UDP nor TCP: ICMP, SCTP, ESP … */
+  /** IP, but none of these: ICMP, ESP … */
   otherProtocols: number;
   /** ARP, LLDP, spanning tree … */
   notIp: number;
@@ -40,9 +42,9 @@ export interface Decoder {
   /** Overwritten by `decode` and `takeUnfinished`. */
   readonly segment: Segment;
   readonly counts: Readonly<PacketCounts>;
-  /** How many packets of each IP protocol other than UDP and TCP were seen. */
+  /** How many packets of each IP protocol other than UDP, TCP and SCTP were seen. */
   readonly otherProtocols: ReadonlyMap<number, number>;
-  /** True when the frame carries (or completes) a UDP or TCP segment: `segment` holds it. */
+  /** True when the frame carries (or completes) a UDP, TCP or SCTP segment: `segment` holds it. */
   decode(frame: Frame): boolean;
   /**
    * Fills `segment` with the beginning of the next packet whose other fragments never came. Call it until it is false,
@@ -78,7 +80,7 @@ const linkReaders: ReadonlyMap<number, LinkReader> = new Map([
 
 class FrameDecoder implements Decoder {
   readonly segment = emptySegment();
-  readonly counts: PacketCounts = { udp: 0, tcp: 0, fragments: 0, otherProtocols: 0, notIp: 0, unusable: 0 };
+  readonly counts: PacketCounts = { udp: 0, tcp: 0, sctp: 0, fragments: 0, otherProtocols: 0, notIp: 0, unusable: 0 };
   readonly otherProtocols = new Map<number, number>();
   readonly #note: Note;
   readonly #fragments: FragmentTable;
@@ -95,7 +97,7 @@ class FrameDecoder implements Decoder {
   decode(frame: Frame): boolean {
     const kind = this.#decodeLink(frame);
     this.counts[kind]++;
-    if (kind !== 'udp' && kind !== 'tcp') return false;
+    if (kind !== 'udp' && kind !== 'tcp' && kind !== 'sctp') return false;
     const { segment } = this;
     segment.frame = frame.number;
     segment.timeUs = frame.timeUs;
@@ -110,14 +112,14 @@ class FrameDecoder implements Decoder {
       if (group === undefined) return false;
       packetOfGroup(group, true, this.#ip);
       const kind = this.#decodeTransport(undefined, group.frame);
-      if (kind !== 'udp' && kind !== 'tcp') continue;
+      if (kind !== 'udp' && kind !== 'tcp' && kind !== 'sctp') continue;
       const { segment } = this;
       segment.frame = group.frame;
       segment.timeUs = group.timeUs;
       segment.nanos = group.nanos;
       segment.cut = true;
-      // A TCP header does not say how much was to follow.
-      if (kind === 'tcp') segment.missing = 0;
+      // Only a UDP header says how much was to follow.
+      if (kind !== 'udp') segment.missing = 0;
       this.#fillAddresses();
       return true;
     }
@@ -160,6 +162,7 @@ class FrameDecoder implements Decoder {
       }
       if (ip.protocol === UDP) return this.#decodeUdp(frameNumber);
       if (ip.protocol === TCP) return this.#decodeTcp(frameNumber);
+      if (ip.protocol === SCTP) return this.#decodeSctp(frameNumber);
       const kind = this.#decodeInner(frameNumber);
       if (kind !== undefined) return kind;
     }
@@ -204,6 +207,11 @@ class FrameDecoder implements Decoder {
   #decodeTcp(frameNumber: number): 'tcp' | 'unusable' {
     const problem = readTcp(this.#ip, this.segment);
     return problem === undefined ? 'tcp' : this.#refuse(problem, frameNumber);
+  }
+
+  #decodeSctp(frameNumber: number): 'sctp' | 'unusable' {
+    const problem = readSctp(this.#ip, this.segment);
+    return problem === undefined ? 'sctp' : this.#refuse(problem, frameNumber);
   }
 
   #countOther(protocol: number): 'otherProtocols' {

@@ -2,6 +2,7 @@
 
 export const UDP = 17;
 export const TCP = 6;
+export const SCTP = 132;
 
 /** TCP flag bits (RFC 9293 §3.1). */
 export const FIN = 1;
@@ -20,7 +21,7 @@ export interface Segment {
   frame: number;
   timeUs: number;
   nanos: number;
-  /** IP protocol number: UDP (17) or TCP (6). */
+  /** IP protocol number: UDP (17), TCP (6) or SCTP (132). Payload is, in SCTP, what stands behind the common header: chunks. */
   protocol: number;
   bytes: Uint8Array;
   /** Where the source and destination addresses stand in `bytes`, and how long they are: 4 or 16. */

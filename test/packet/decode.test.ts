@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeOne } from './decode-all.ts';
-import { ethernet, extension, ipv4, ipv6, ipv6Fragment, tcp, text, udp, vlan } from './headers.ts';
+import { ethernet, extension, ipv4, ipv6, ipv6Fragment, sctp, tcp, text, udp, vlan } from './headers.ts';
 
 const hello = text('hello');
 const over4 = ipv4({}, udp(hello));
@@ -107,9 +107,9 @@ describe('IPv4', () => {
   });
 
   it('may carry other protocols, counted by number', () => {
-    const { notes, decoder } = decodeOne(ipv4({ protocol: 132 }, zeros(12)), 101);
+    const { notes, decoder } = decodeOne(ipv4({ protocol: 50 }, zeros(12)), 101);
     expect(notes).toEqual([]);
-    expect([...decoder.otherProtocols]).toEqual([[132, 1]]);
+    expect([...decoder.otherProtocols]).toEqual([[50, 1]]);
   });
 
   it.each([
@@ -192,6 +192,21 @@ describe('TCP', () => {
   it('cut by the snap length tells how much is missing', () => {
     const bytes = ipv4({ protocol: 6 }, tcp({}, hello));
     expect(decodeOne(bytes, 101, bytes.length - 2).segments).toMatchObject([{ payload: 'hel', cut: true, missing: 2 }]);
+  });
+});
+
+describe('SCTP', () => {
+  it('hands on its chunks, with the verification tag in front of them', () => {
+    const { segments, decoder } = decodeOne(ipv4({ protocol: 132 }, sctp(hello)), 101);
+    expect(segments).toMatchObject([{ protocol: 132, payload: 'hello', source: '192.0.2.1:5060', cut: false }]);
+    const { bytes, payloadStart } = decoder.segment;
+    expect([...bytes.subarray(payloadStart - 8, payloadStart - 4)]).toEqual([1, 2, 3, 4]);
+    expect(decoder.counts).toMatchObject({ sctp: 1, otherProtocols: 0 });
+  });
+
+  it('with a header that is cut off is noted', () => {
+    const { segments, notes } = decodeOne(ipv4({ protocol: 132 }, sctp([])), 101, 31);
+    expect({ segments, notes }).toEqual({ segments: [], notes: ['sctp-header-bad'] });
   });
 });
 

@@ -83,3 +83,8 @@ export function tcp(fields: TcpFields, payload: readonly number[]): number[] {
     ...payload,
   ];
 }
+
+/** The common header of SCTP and what follows it. */
+export function sctp(chunks: readonly number[]): number[] {
+  return [...u16(5060), ...u16(5070), 1, 2, 3, 4, 0, 0, 0, 0, ...chunks];
+}
