@@ -1,5 +1,5 @@
-// Which flow a message belongs to: by the hash of its Call-ID, and then byte by byte. No text is made for a message, and
-// Call-IDs that were chosen to have one hash only cost a look into a second table.
+// Which flow a message belongs to: by two hashes of its Call-ID, 62 bits together. No text is made for a message, and
+// Call-IDs that were chosen to share the first hash only cost a look into a second table.
 import { latin1 } from '../bytes/ascii.ts';
 import type { MessageScan } from '../sip/scan.ts';
 import type { MessageStore } from './message-store.ts';
@@ -7,8 +7,9 @@ import type { PendingFlow } from './pending.ts';
 
 /** What a flow is found by. */
 export interface FlowKey {
-  /** `callIdHashOf` the key. */
+  /** As `callIdHashesOf` makes them of the key. */
   readonly hash: number;
+  readonly mark: number;
   /** The key; undefined where it is the Call-ID in the first record of the flow. */
   readonly text: string | undefined;
 }
@@ -30,11 +31,11 @@ export class FlowTable {
 
   /** The flow of a scanned message that begins at `start`. */
   findScanned(bytes: Uint8Array, start: number, scan: MessageScan): PendingFlow | undefined {
-    const from = start + scan.callIdStart;
-    const to = start + scan.callIdEnd;
     const flow = this.#byHash.get(scan.callIdHash);
-    if (flow && this.#isOf(flow, bytes, from, to)) return flow;
-    return this.#byText.size === 0 ? undefined : this.#byText.get(latin1(bytes, from, to));
+    if (flow?.keyMark === scan.callIdMark) return flow;
+    return this.#byText.size === 0
+      ? undefined
+      : this.#byText.get(latin1(bytes, start + scan.callIdStart, start + scan.callIdEnd));
   }
 
   /** The flow of a message that was read in another way. */
@@ -66,10 +67,5 @@ export class FlowTable {
   /** All, in the order in which they began. */
   get all(): readonly PendingFlow[] {
     return [...this.#byHash.values(), ...this.#byText.values()].sort((a, b) => a.number - b.number);
-  }
-
-  #isOf(flow: PendingFlow, bytes: Uint8Array, from: number, to: number): boolean {
-    if (flow.keyText === undefined) return this.#store.hasCallId(flow.first, bytes, from, to);
-    return flow.keyText === latin1(bytes, from, to);
   }
 }

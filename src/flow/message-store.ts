@@ -5,27 +5,23 @@ import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
 import {
   emptyStoredMessage,
-  hasCallId,
   type Memory,
   memoryOf,
-  NO_PLACE,
-  nextOf,
   readRecord,
   recordSize,
-  setNext,
-  sizeOfRecord,
   type StoredMessage,
   writeRecord,
 } from './record.ts';
 
-/** A place is a chunk above, and an offset in it below. */
-const CHUNK_BITS = 20;
-const CHUNK_BYTES = 1 << CHUNK_BITS;
-const OFFSET_MASK = CHUNK_BYTES - 1;
+const CHUNK_BYTES = 1024 * 1024;
 /** Places differ in size by this much: what a message leaves of its place is lost. */
 const STEP_BYTES = 128;
+const STEPS_IN_CHUNK = CHUNK_BYTES / STEP_BYTES;
 /** Larger messages are rare, and each gets memory of its own. */
-const MAX_SHARED_BYTES = 64 * 1024;
+const MAX_SHARED_BYTES = 32 * 1024;
+/** A place is where it begins, in steps from the first chunk on, and below that its size in steps. */
+const SIZE_BITS = 9;
+const SIZE_MASK = (1 << SIZE_BITS) - 1;
 
 /** Keeps messages by place, a number. */
 export class MessageStore {
@@ -36,67 +32,42 @@ export class MessageStore {
   /** Messages too large to share a chunk, by negative place. */
   readonly #large = new Map<number, Memory>();
   #lastLarge = 0;
-  #used = CHUNK_BYTES;
+  /** Steps used of the newest chunk. */
+  #used = STEPS_IN_CHUNK;
 
-  /** Copies a message in. Returns its place, which is never `NO_PLACE`. */
+  /** Copies a message in. Returns its place. */
   put(arrival: Arrival, input: number, pair: number, scan: MessageScan | undefined): number {
     const size = recordSize(arrival.end - arrival.start);
     if (size > MAX_SHARED_BYTES) return this.#putLarge(size, arrival, input, pair, scan);
-    const steps = stepsOf(size);
-    const place = this.#free[steps]?.pop() ?? this.#newPlace(steps * STEP_BYTES);
-    const chunk = this.#chunks[place >> CHUNK_BITS];
-    if (chunk) writeRecord(chunk, place & OFFSET_MASK, arrival, input, pair, scan);
+    const steps = Math.ceil(size / STEP_BYTES);
+    const place = this.#free[steps]?.pop() ?? this.#newPlace(steps);
+    const chunk = this.#chunks[chunkOf(place)];
+    if (chunk) writeRecord(chunk, offsetOf(place), arrival, input, pair, scan);
     return place;
   }
 
   /** Reads a message back; what is returned is overwritten by the next one, its bytes are borrowed. */
   read(place: number): StoredMessage {
-    const memory = this.#memoryAt(place);
-    if (memory) readRecord(memory, offsetOf(place), this.#stored);
+    const memory = place < 0 ? this.#large.get(place) : this.#chunks[chunkOf(place)];
+    if (memory) readRecord(memory, place < 0 ? 0 : offsetOf(place), this.#stored);
     return this.#stored;
-  }
-
-  /** Ties a message to the next one of its flow. */
-  link(place: number, next: number): void {
-    const memory = this.#memoryAt(place);
-    if (memory) setNext(memory, offsetOf(place), next);
-  }
-
-  /** Place of the next message of the same flow; `NO_PLACE` behind the last one. */
-  next(place: number): number {
-    const memory = this.#memoryAt(place);
-    return memory ? nextOf(memory, offsetOf(place)) : NO_PLACE;
-  }
-
-  /** Whether a scanned message has the Call-ID in [start, end) of `bytes`. */
-  hasCallId(place: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const memory = this.#memoryAt(place);
-    return memory !== undefined && hasCallId(memory, offsetOf(place), bytes, start, end);
   }
 
   /** Lets a message go. */
   release(place: number): void {
-    if (place < 0) {
-      this.#large.delete(place);
-      return;
-    }
-    const chunk = this.#chunks[place >> CHUNK_BITS];
-    if (chunk) this.#free[stepsOf(sizeOfRecord(chunk, place & OFFSET_MASK))]?.push(place);
+    if (place < 0) this.#large.delete(place);
+    else this.#free[place & SIZE_MASK]?.push(place);
   }
 
-  #memoryAt(place: number): Memory | undefined {
-    return place < 0 ? this.#large.get(place) : this.#chunks[place >> CHUNK_BITS];
-  }
-
-  #newPlace(size: number): number {
-    if (this.#used + size > CHUNK_BYTES) {
-      // The first place would be `NO_PLACE`.
-      this.#used = this.#chunks.length === 0 ? STEP_BYTES : 0;
+  #newPlace(steps: number): number {
+    if (this.#used + steps > STEPS_IN_CHUNK) {
       this.#chunks.push(memoryOf(new ArrayBuffer(CHUNK_BYTES)));
+      this.#used = 0;
     }
-    const place = (this.#chunks.length - 1) * CHUNK_BYTES + this.#used;
-    this.#used += size;
-    return place;
+    const start = (this.#chunks.length - 1) * STEPS_IN_CHUNK + this.#used;
+    this.#used += steps;
+    // Not with shifts: places go on beyond 32 bits.
+    return start * (1 << SIZE_BITS) + steps;
   }
 
   #putLarge(size: number, arrival: Arrival, input: number, pair: number, scan: MessageScan | undefined): number {
@@ -108,11 +79,10 @@ export class MessageStore {
   }
 }
 
-/** Large messages have memory of their own, and begin at its beginning. */
-function offsetOf(place: number): number {
-  return place < 0 ? 0 : place & OFFSET_MASK;
+function chunkOf(place: number): number {
+  return Math.floor(place / (STEPS_IN_CHUNK << SIZE_BITS));
 }
 
-function stepsOf(size: number): number {
-  return Math.ceil(size / STEP_BYTES);
+function offsetOf(place: number): number {
+  return (Math.floor(place / (1 << SIZE_BITS)) % STEPS_IN_CHUNK) * STEP_BYTES;
 }

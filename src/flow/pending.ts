@@ -10,21 +10,19 @@ import type { MessageStore } from './message-store.ts';
 import type { Sighting } from './model.ts';
 import { PlainCourse, type PlainFlow } from './plain.ts';
 import { FlowProgress } from './progress.ts';
-import { NO_PLACE } from './record.ts';
 import { LiveSighting } from './sighting.ts';
 import type { CaptureView } from './window.ts';
 
 /** A flow that is not finished. */
 export class PendingFlow {
-  /** Hash of what the tracker finds it by. */
+  /** Two hashes of what the tracker finds it by. */
   readonly keyHash: number;
+  readonly keyMark: number;
   /** What the tracker finds it by, where that is not the Call-ID in its first record. */
   readonly keyText: string | undefined;
   readonly number: number;
   /** It continues a flow that was handed on because it had grown to the bound. */
   readonly continues: boolean;
-  /** Places of its first and last message; each record names the next one. */
-  first = NO_PLACE;
   count = 0;
   lastUs: number;
   bytes = 0;
@@ -32,7 +30,8 @@ export class PendingFlow {
   done = false;
   /** When the tracker looks at it next. */
   lookUs = Number.POSITIVE_INFINITY;
-  #last = NO_PLACE;
+  /** Of its messages. */
+  readonly #places: number[] = [];
   /** Nearly every flow has two ends; pair 0 is the way there, pair 1 the way back. */
   #near: Endpoint = '';
   #far: Endpoint = '';
@@ -47,6 +46,7 @@ export class PendingFlow {
   /** @param live Where a message is to be worked out as it arrives: for who wants to see each one at once. */
   constructor(key: FlowKey, number: number, continues: boolean, beginUs: number, live: LiveFlow | undefined) {
     this.keyHash = key.hash;
+    this.keyMark = key.mark;
     this.keyText = key.text;
     this.number = number;
     this.continues = continues;
@@ -82,10 +82,7 @@ export class PendingFlow {
     if (!scan || arrival.cut || this.#plain?.take(arrival.bytes, arrival.start, scan, pair) === false) {
       this.#plain = undefined;
     }
-    const place = store.put(arrival, input, pair, scan);
-    if (this.#last === NO_PLACE) this.first = place;
-    else store.link(this.#last, place);
-    this.#last = place;
+    this.#places.push(store.put(arrival, input, pair, scan));
     return undefined;
   }
 
@@ -93,7 +90,7 @@ export class PendingFlow {
   build(store: MessageStore): LiveFlow {
     if (this.#live) return this.#live;
     const flow = newFlow(this.callId(store), this.number, this.continues);
-    for (let place = this.first; place !== NO_PLACE; place = store.next(place)) {
+    for (const place of this.#places) {
       const stored = store.read(place);
       stored.source = this.#sourceOf(stored.pair);
       stored.destination = this.#destinationOf(stored.pair);
@@ -108,18 +105,13 @@ export class PendingFlow {
   }
 
   release(store: MessageStore): void {
-    let place = this.first;
-    while (place !== NO_PLACE) {
-      const next = store.next(place);
-      store.release(place);
-      place = next;
-    }
+    for (const place of this.#places) store.release(place);
   }
 
   /** What the tracker finds it by, as text. */
   callId(store: MessageStore): string {
     if (this.keyText !== undefined) return this.keyText;
-    const { bytes, start, scan } = store.read(this.first);
+    const { bytes, start, scan } = store.read(this.#places[0] ?? 0);
     return scan ? latin1(bytes, start + scan.callIdStart, start + scan.callIdEnd) : '';
   }
 

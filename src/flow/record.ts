@@ -2,8 +2,8 @@
 // machine's own byte order: it never leaves the process.
 //
 //   record, padded to 8 bytes:
-//   0 time µs (f64) │ 8 frame │ 12 length │ 16 place of the next record of its flow │ 20 CSeq (each 32 bits) │ 24 nanos │
-//   26 pair │ 28 input │ 30 transport and flags │ 32 where the parts stand │ 62 IP id (each 16 bits) │ 64 the message …
+//   0 time µs (f64) │ 8 frame │ 12 length │ 16 CSeq (each 32 bits) │ 20 nanos │ 22 pair │ 26 transport and flags │
+//   28 where the parts stand │ 58 IP id (each 16 bits) │ 60 input (32 bits) │ 64 the message …
 import { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Transport } from '../stream/arrival.ts';
 
@@ -11,11 +11,9 @@ const HEAD_BYTES = 64;
 const CUT = 16;
 const SCANNED = 32;
 const IDENTIFIED = 64;
-/** No record: what stands behind the last one of a flow. */
-export const NO_PLACE = 0;
-/** Where a scan stands in a record, and the Call-ID in it. */
-const SCAN_HALF = 16;
-const CALL_ID_HALF = SCAN_HALF + 3;
+
+/** Where a scan stands in a record. */
+const SCAN_HALF = 14;
 const TRANSPORT_MASK = 15;
 const TRANSPORTS: readonly Transport[] = ['udp', 'tcp', 'tls', 'ws', 'wss', 'sctp'];
 
@@ -50,11 +48,6 @@ export function recordSize(length: number): number {
   return (HEAD_BYTES + length + 7) & ~7;
 }
 
-/** Size of the record at `at`. */
-export function sizeOfRecord({ words }: Memory, at: number): number {
-  return recordSize(words[(at >> 2) + 3] ?? 0);
-}
-
 /** Writes a record at `at`, a multiple of 8 with room for it. */
 export function writeRecord(
   { bytes: target, halves, words, doubles }: Memory,
@@ -69,14 +62,13 @@ export function writeRecord(
   const word = at >> 2;
   words[word + 2] = arrival.frame;
   words[word + 3] = end - start;
-  words[word + 4] = NO_PLACE;
-  words[word + 5] = scan ? scan.cseq : 0;
+  words[word + 4] = scan ? scan.cseq : 0;
   const half = at >> 1;
-  halves[half + 12] = arrival.nanos;
-  halves[half + 13] = pair;
-  halves[half + 14] = input;
-  halves[half + 15] = flagsOf(arrival, scan !== undefined);
-  halves[half + 31] = arrival.ipId;
+  halves[half + 10] = arrival.nanos;
+  halves[half + 11] = pair;
+  words[word + 15] = input;
+  halves[half + 13] = flagsOf(arrival, scan !== undefined);
+  halves[half + 29] = arrival.ipId;
   if (scan) writeScan(halves, half + SCAN_HALF, scan);
   target.set(bytes.subarray(start, end), at + HEAD_BYTES);
 }
@@ -85,32 +77,6 @@ function flagsOf({ transport, cut, ipId }: Arrival, scanned: boolean): number {
   // Nearly everything is UDP.
   const number = transport === 'udp' ? 0 : TRANSPORTS.indexOf(transport);
   return number | (cut ? CUT : 0) | (scanned ? SCANNED : 0) | (ipId >= 0 ? IDENTIFIED : 0);
-}
-
-/** Place of the next record of the same flow. */
-export function nextOf({ words }: Memory, at: number): number {
-  return words[(at >> 2) + 4] ?? NO_PLACE;
-}
-
-/** Ties the record at `at` to the next one of its flow. */
-export function setNext({ words }: Memory, at: number, next: number): void {
-  words[(at >> 2) + 4] = next;
-}
-
-/** Whether the Call-ID of the record at `at` is the one in [start, end) of `bytes`. */
-export function hasCallId(
-  { bytes: own, halves }: Memory,
-  at: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): boolean {
-  const half = (at >> 1) + CALL_ID_HALF;
-  const from = halves[half] ?? 0;
-  if ((halves[half + 1] ?? 0) - from !== end - start) return false;
-  const ownStart = at + HEAD_BYTES + from;
-  for (let index = 0; index < end - start; index++) if (own[ownStart + index] !== bytes[start + index]) return false;
-  return true;
 }
 
 /** An empty place to read into. */
@@ -137,13 +103,13 @@ export function emptyStoredMessage(): StoredMessage {
 export function readRecord({ bytes, halves, words, doubles }: Memory, at: number, into: StoredMessage): void {
   const half = at >> 1;
   const word = at >> 2;
-  const flags = halves[half + 15] ?? 0;
+  const flags = halves[half + 13] ?? 0;
   into.timeUs = doubles[at >> 3] ?? 0;
   into.frame = (words[word + 2] ?? 0) >>> 0;
-  into.ipId = (flags & IDENTIFIED) === 0 ? -1 : (halves[half + 31] ?? 0);
-  into.nanos = halves[half + 12] ?? 0;
-  into.pair = halves[half + 13] ?? 0;
-  into.input = halves[half + 14] ?? 0;
+  into.ipId = (flags & IDENTIFIED) === 0 ? -1 : (halves[half + 29] ?? 0);
+  into.nanos = halves[half + 10] ?? 0;
+  into.pair = halves[half + 11] ?? 0;
+  into.input = words[word + 15] ?? 0;
   into.transport = TRANSPORTS[flags & TRANSPORT_MASK] ?? 'udp';
   into.cut = (flags & CUT) !== 0;
   into.bytes = bytes;
@@ -151,7 +117,7 @@ export function readRecord({ bytes, halves, words, doubles }: Memory, at: number
   into.end = into.start + (words[word + 3] ?? 0);
   into.scan = (flags & SCANNED) === 0 ? undefined : scratch;
   if (!into.scan) return;
-  scratch.cseq = words[word + 5] ?? 0;
+  scratch.cseq = words[word + 4] ?? 0;
   readScan(halves, half + SCAN_HALF, scratch);
 }
 

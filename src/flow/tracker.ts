@@ -5,7 +5,7 @@
 import { latin1 } from '../bytes/ascii.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
-import { callIdHashOf, MessageScan, scanMessage } from '../sip/scan.ts';
+import { callIdHashesOf, MessageScan, scanMessage } from '../sip/scan.ts';
 import type { Arrival } from '../stream/arrival.ts';
 import { type FlowKey, FlowTable } from './flow-table.ts';
 import type { Flow, Sighting } from './model.ts';
@@ -121,9 +121,10 @@ export class FlowTracker {
 
   /** The Call-ID of the message at hand; its text only where no record will hold it. */
   #scannedKey(bytes: Uint8Array, start: number): FlowKey {
-    const { callIdHash, callIdStart, callIdEnd } = this.#scan;
+    const { callIdHash, callIdMark, callIdStart, callIdEnd } = this.#scan;
     return {
       hash: callIdHash,
+      mark: callIdMark,
       text: this.#isEager ? latin1(bytes, start + callIdStart, start + callIdEnd) : undefined,
     };
   }
@@ -191,5 +192,5 @@ export class FlowTracker {
 /** Flows are told apart by Call-ID (RFC 3261 §8.1.1.4); a message without one stands for its transaction only. */
 function keyOf({ callId, branch, cseq, fromTag }: SipMessage): FlowKey {
   const text = callId === '' ? `\0${branch} ${cseq} ${fromTag}` : callId;
-  return { hash: callIdHashOf(text), text };
+  return { ...callIdHashesOf(text), text };
 }

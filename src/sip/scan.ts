@@ -32,6 +32,7 @@ const LENGTH_SHIFT = 8;
 const NO_LINE = 0x3fffffff;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
+const MARK_FACTOR = 0x2c1b3c6d;
 /** Largest CSeq that is read here; larger ones are legal up to 32 bits, and rare. */
 const MAX_CSEQ_DIGITS = 9;
 
@@ -45,8 +46,9 @@ export class MessageScan {
   methodEnd = 0;
   callIdStart = 0;
   callIdEnd = 0;
-  /** Of the Call-ID, as `callIdHashOf` makes it. */
+  /** Of the Call-ID, as `callIdHashesOf` makes them. */
   callIdHash = 0;
+  callIdMark = 0;
   cseq = 0;
   cseqMethodStart = 0;
   cseqMethodEnd = 0;
@@ -171,24 +173,32 @@ function lineFeedAt(bytes: Uint8Array, at: number, end: number): number {
 
 function scanCallId(bytes: Uint8Array, base: number, start: number, end: number, scan: MessageScan): number {
   let hash = FNV_OFFSET;
+  let mark = 0;
   let at = start;
   for (; at < end; at++) {
     const code = bytes[at] ?? 0;
     if (code <= 32 || code > 126) break;
     hash = Math.imul(hash ^ code, FNV_PRIME);
+    mark = (Math.imul(mark, MARK_FACTOR) + code) | 0;
   }
   if (at === start) return NO_LINE;
   scan.callIdStart = start - base;
   scan.callIdEnd = at - base;
   scan.callIdHash = spread(hash);
+  scan.callIdMark = mark;
   return lineFeedAt(bytes, at, end);
 }
 
-/** The hash of a Call-ID that was read in another way: 0 to 2^30 - 1, equal for equal texts. */
-export function callIdHashOf(callId: string): number {
+/** Two hashes of a Call-ID that was read in another way, the first from 0 to 2^30 - 1: equal for equal texts. */
+export function callIdHashesOf(callId: string): { readonly hash: number; readonly mark: number } {
   let hash = FNV_OFFSET;
-  for (let at = 0; at < callId.length; at++) hash = Math.imul(hash ^ callId.charCodeAt(at), FNV_PRIME);
-  return spread(hash);
+  let mark = 0;
+  for (let at = 0; at < callId.length; at++) {
+    const code = callId.charCodeAt(at);
+    hash = Math.imul(hash ^ code, FNV_PRIME);
+    mark = (Math.imul(mark, MARK_FACTOR) + code) | 0;
+  }
+  return { hash: spread(hash), mark };
 }
 
 function spread(hash: number): number {
