@@ -19,6 +19,8 @@ export interface AnalyzeOptions {
   readonly takesPlainFlows?: () => boolean;
   readonly rules?: RuleSettings;
   readonly limits?: Partial<FlowLimits>;
+  /** TLS secrets in NSS key log format. */
+  readonly keyLog?: Uint8Array;
 }
 
 /** Thrown when an input is no capture at all; everything that could be read of the others has been handed on. */
@@ -46,11 +48,15 @@ export async function analyzeEvents(
   onEvent: (event: AnalysisEvent) => void,
 ): Promise<void> {
   const judge = new Judge(options.rules ?? {}, onEvent, options.takesPlainFlows ?? (() => false));
-  const observed = await observe(inputs, options.limits ?? {}, {
-    onFlow: judge.take,
-    onPlain: judge.takePlain,
-    ...(options.messages ? { onSighting: (sighting) => onEvent({ kind: 'message', sighting }) } : {}),
-  });
+  const observed = await observe(
+    inputs,
+    { limits: options.limits, keyLog: options.keyLog },
+    {
+      onFlow: judge.take,
+      onPlain: judge.takePlain,
+      ...(options.messages ? { onSighting: (sighting) => onEvent({ kind: 'message', sighting }) } : {}),
+    },
+  );
   judge.end(observed.inputs);
   refuse(observed);
 }

@@ -3,6 +3,7 @@ import type { InputReport, Moment } from './annotate/analysis.ts';
 import type { Frame } from './capture/frame.ts';
 import { linkTypeName } from './capture/link-types.ts';
 import { createCaptureReader, type CaptureReader } from './capture/reader.ts';
+import { TLS_KEY_LOG } from './capture/secrets-ahead.ts';
 import { NoteBook } from './note-book.ts';
 import { createDecoder, type Decoder } from './packet/decode.ts';
 import type { Segment } from './packet/segment.ts';
@@ -28,6 +29,13 @@ export interface IntakeSink {
   readonly onTime: (timeUs: number, input: number) => void;
   /** A UDP, TCP or SCTP segment; overwritten for the next one. */
   readonly onSegment: (segment: Segment, intake: Intake) => void;
+  /** A TLS key log that stands in the input. */
+  readonly onKeyLog: (log: Uint8Array) => void;
+  /**
+   * Asked before each chunk, with the first one of an input: what it answers, if anything, has to be waited for before the
+   * next chunk is read.
+   */
+  readonly prepare: (first?: Uint8Array) => Promise<void> | undefined;
 }
 
 /** Reads one input. */
@@ -51,7 +59,23 @@ export class Intake {
     // The decoder fills the same segment again and again, and leaves this alone. It is one for each input: fragments of one
     // packet that stand in two files are not put together.
     this.#decoder.segment.input = index;
-    this.#reader = createCaptureReader((frame) => this.#takeFrame(frame), this.notes.note);
+    this.#reader = createCaptureReader(
+      (frame) => this.#takeFrame(frame),
+      this.notes.note,
+      (type, secrets) => {
+        if (type === TLS_KEY_LOG) sink.onKeyLog(secrets);
+      },
+    );
+  }
+
+  /** Key logs may stand in its later parts. */
+  get mayHoldSecrets(): boolean {
+    return this.#reader.format === 'pcapng';
+  }
+
+  /** What has to be waited for before this chunk is pushed. */
+  prepare(chunk: Uint8Array): Promise<void> | undefined {
+    return this.#sink.prepare(this.#reader.bytes === 0 ? chunk : undefined);
   }
 
   get name(): string {

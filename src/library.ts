@@ -40,6 +40,8 @@ export interface AnalyzeOptions {
   /** Rule id or `response/<code>` → how serious it is here, or `off`. */
   readonly rules?: RuleOptions;
   readonly limits?: Partial<FlowLimits>;
+  /** TLS secrets in NSS key log format: what they open is analyzed too. Never part of any document. */
+  readonly keyLog?: string | Uint8Array;
   /** Stops the analysis between two chunks; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -120,7 +122,8 @@ async function* eventsOf(
 }
 
 /** @throws RangeError naming the option that does not exist. */
-function corridorOptionsOf({ lang = 'en', rules: settings = {}, limits, messages }: EventOptions): CorridorOptions {
+function corridorOptionsOf(options: EventOptions): CorridorOptions {
+  const { lang = 'en', rules: settings = {}, limits, messages, keyLog } = options;
   if (lang !== 'en') throw new RangeError(`"lang" expected en, got "${String(lang)}"`);
   for (const [id, setting] of Object.entries<string>(settings)) {
     if (!isRule(id)) throw new RangeError(`"rules" expected rule ids, got "${id}"`);
@@ -128,7 +131,12 @@ function corridorOptionsOf({ lang = 'en', rules: settings = {}, limits, messages
       throw new RangeError(`"rules" expected off, info, warning or error for "${id}", got "${setting}"`);
     }
   }
-  return { rules: { rules: settings }, ...(limits ? { limits } : {}), ...(messages ? { messages } : {}) };
+  return {
+    rules: { rules: settings },
+    ...(limits ? { limits } : {}),
+    ...(messages ? { messages } : {}),
+    ...(keyLog === undefined ? {} : { keyLog: typeof keyLog === 'string' ? new TextEncoder().encode(keyLog) : keyLog }),
+  };
 }
 
 const SETTINGS: ReadonlySet<string> = new Set(['off', 'info', 'warning', 'error']);

@@ -9,8 +9,18 @@ import { looksLikeSip } from './sip/recognize.ts';
 export async function readOne(input: Input, index: number, sink: IntakeSink): Promise<Intake> {
   const intake = new Intake(input, index, sink);
   // A plain loop over files: `for await` would cost a turn of the event loop for every chunk.
-  if (Symbol.iterator in input.chunks) for (const chunk of input.chunks) intake.push(chunk);
-  else for await (const chunk of input.chunks) intake.push(chunk);
+  if (Symbol.iterator in input.chunks) {
+    for (const chunk of input.chunks) {
+      const preparation = intake.prepare(chunk);
+      if (preparation) await preparation;
+      intake.push(chunk);
+    }
+  } else {
+    for await (const chunk of input.chunks) {
+      await intake.prepare(chunk);
+      intake.push(chunk);
+    }
+  }
   intake.end();
   return intake;
 }
@@ -28,7 +38,7 @@ export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Pr
     for (;;) {
       for (let next = waiting.at(-1); next && open.reaches(next.firstUs); next = waiting.at(-1)) {
         waiting.pop();
-        const lane = new Lane(next.input, next.index);
+        const lane = new Lane(next.input, next.index, sink);
         intakes[next.index] = lane.intake;
         await open.add(lane);
       }
@@ -128,7 +138,7 @@ class Lane {
   #next = 0;
   #ended = false;
 
-  constructor(input: Input, index: number) {
+  constructor(input: Input, index: number, { onKeyLog, prepare }: IntakeSink) {
     const { chunks } = input;
     this.#chunks = Symbol.iterator in chunks ? chunks[Symbol.iterator]() : chunks[Symbol.asyncIterator]();
     this.intake = new Intake(input, index, {
@@ -136,6 +146,8 @@ class Lane {
       onSegment: (segment) => {
         if (mayCarrySip(segment)) this.#waiting.push(copyOf(segment));
       },
+      onKeyLog,
+      prepare,
     });
   }
 
@@ -163,7 +175,10 @@ class Lane {
       if (done === true) {
         this.#ended = true;
         this.intake.end();
-      } else this.intake.push(value);
+      } else {
+        await this.intake.prepare(value);
+        this.intake.push(value);
+      }
     }
   }
 

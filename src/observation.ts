@@ -3,13 +3,22 @@ import type { InputReport } from './annotate/analysis.ts';
 import { SipDoor } from './door.ts';
 import { DEFAULT_FLOW_LIMITS, type FlowEvents, type FlowLimits, FlowTracker } from './flow/tracker.ts';
 import { type Input, type Intake, type IntakeSink } from './intake.ts';
+import { hasSecretsAhead } from './capture/secrets-ahead.ts';
 import { readMerged, readOne } from './merge.ts';
+import { TlsLayers } from './stream/tls/layers.ts';
 
 /** What reading the inputs has shown, beside their flows. */
 export interface Observed {
   readonly inputs: readonly InputReport[];
   /** An input that is no capture. */
   readonly problem?: { readonly code: 'empty' | 'not-a-capture'; readonly input: string };
+}
+
+/** What else an observation may be given. */
+export interface ObserveOptions {
+  readonly limits?: Partial<FlowLimits> | undefined;
+  /** A TLS key log in NSS format. */
+  readonly keyLog?: Uint8Array | undefined;
 }
 
 /** How much capture time passes between two looks for TCP connections that have gone quiet. */
@@ -21,14 +30,15 @@ const EXPIRE_EVERY_US = 1_000_000;
  */
 export async function observe(
   inputs: readonly Input[],
-  limits: Partial<FlowLimits>,
+  { limits = {}, keyLog }: ObserveOptions,
   events: Omit<FlowEvents, 'note'>,
 ): Promise<Observed> {
   const observation = new Observation(events, limits);
+  if (keyLog) observation.onKeyLog(keyLog);
   const [only] = inputs;
   const intakes =
     inputs.length === 1 && only ? [await readOne(only, 0, observation)] : await readMerged(inputs, observation);
-  observation.end();
+  await observation.end();
   const unusable = intakes.find(({ problem }) => problem !== undefined);
   return {
     inputs: intakes.map(({ report }) => report),
@@ -40,6 +50,7 @@ export async function observe(
 class Observation implements IntakeSink {
   readonly #tracker: FlowTracker;
   readonly #door: SipDoor;
+  readonly #tls = new TlsLayers();
   readonly #intakes: Intake[] = [];
   /** The input last heard: what is about no input in particular (a limit was reached) is noted there. */
   #latest = 0;
@@ -57,7 +68,8 @@ class Observation implements IntakeSink {
         if (this.#tracker.see(arrival, arrival.input)) intake.sipMessages++;
         else intake.notes.note('sip-without-headers', arrival.frame);
       },
-      (code, frame, input) => this.#intakes[input]?.notes.note(code, frame),
+      (code, frame, input, times) => this.#intakes[input]?.notes.note(code, frame, times),
+      { tls: this.#tls.open },
     );
   }
 
@@ -71,12 +83,29 @@ class Observation implements IntakeSink {
 
   readonly onSegment: IntakeSink['onSegment'] = (segment, intake) => {
     this.#latest = segment.input;
-    this.#intakes[segment.input] ??= intake;
+    if (this.#intakes[segment.input] === undefined) {
+      this.#intakes[segment.input] = intake;
+      if (intake.mayHoldSecrets) this.#tls.secrets.mayGrow = true;
+    }
     this.#door.push(segment);
   };
 
-  end(): void {
+  readonly onKeyLog: IntakeSink['onKeyLog'] = (log) => this.#tls.secrets.add(log);
+
+  readonly prepare: IntakeSink['prepare'] = (first) => {
+    const { secrets } = this.#tls;
+    if (secrets.ciphers) return undefined;
+    const isNeeded = secrets.isUnsettled || (first !== undefined && hasSecretsAhead(first));
+    return isNeeded ? secrets.settle() : undefined;
+  };
+
+  async end(): Promise<void> {
+    // Secrets may have come with the last chunk.
+    await this.prepare();
     this.#door.end();
+    this.#tls.finish();
+    const { dropped } = this.#tls.secrets.log;
+    if (dropped > 0) this.#intakes[this.#latest]?.notes.note('key-log-too-large', 0, dropped);
     this.#tracker.finish();
   }
 }

@@ -44,6 +44,24 @@ export const notices = {
     '{count, plural, one {a quiet TCP connection was} other {# quiet TCP connections were}} forgotten, because the capture holds too many at once',
   'tcp-framing-lost':
     'a TCP stream lost its place {count, plural, one {once} other {# times}}, because a Content-Length was missing or wrong, or the recording began in the middle of a message: reading went on at the next start line',
+  'tls-no-key-log':
+    '{count, plural, one {a TLS connection} other {# TLS connections}} could not be decrypted, because no key log was given: SIP may be inside',
+  'tls-no-secrets':
+    'the key log has no secrets for {count, plural, one {a TLS connection} other {# TLS connections}}: SIP may be inside',
+  'tls-wrong-secrets':
+    'the secrets that the key log has for {count, plural, one {a TLS connection do not open it} other {# TLS connections do not open them}}: SIP may be inside',
+  'tls-unsupported':
+    '{count, plural, one {a TLS connection uses} other {# TLS connections use}} a cipher suite or a version that cannot be decrypted here: SIP may be inside',
+  'tls-no-handshake':
+    '{count, plural, one {a TLS connection} other {# TLS connections}} could not be decrypted, not even with a key log, because the handshake is not in the recording as a whole: SIP may be inside',
+  'tls-records-bad':
+    '{count, plural, one {a TLS record was} other {# TLS records were}} left out, because what the secrets make of {count, plural, one {it} other {them}} does not prove genuine',
+  'tls-records-dropped':
+    '{count, plural, one {a TLS record was} other {# TLS records were}} left out, because more came before the secrets than can wait for them (256 KiB of a connection, 16 MiB in all)',
+  'tls-early-data':
+    '{count, plural, one {a TLS record was} other {# TLS records were}} sent before the handshake (0-RTT), and the key log has no secret for {count, plural, one {it} other {them}}',
+  'key-log-too-large':
+    '{count, plural, one {a secret of the key log was} other {# secrets of the key log were}} left out, because there are more than 100000',
   'message-too-large':
     '{count, plural, one {a message over TCP was} other {# messages over TCP were}} larger than is kept (64 KiB of headers, 1 MiB of body) and left out',
   'sip-without-headers':

@@ -12,7 +12,7 @@ const build = await rolldown({
   input: { main: join(directory, 'main.js') },
   platform: 'node',
   // Dependencies are installed beside it, under their own licences.
-  external: Object.keys(manifest.dependencies),
+  external: (id) => Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
 });
 const { output } = await build.generate({
   format: 'esm',

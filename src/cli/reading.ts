@@ -9,6 +9,7 @@ import { openCaptures, type OpenedInput, problemWith, reasonOf } from './capture
 import type { FlowFilter } from './flow-filter.ts';
 import { type FilterOptions, flowFilterOf } from './flow-filter.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { openKeyLogs } from './key-logs.ts';
 import { type Destination, openDestinations } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { version } from './version.ts';
@@ -19,6 +20,7 @@ export interface ReadingOptions extends FilterOptions {
   readonly output?: readonly string[];
   readonly lang?: string;
   readonly color?: boolean;
+  readonly keylog?: readonly string[];
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
@@ -44,12 +46,13 @@ export async function readCaptures<Format extends string>(
 ): Promise<ExitCode> {
   const filter = flowFilterOf(options);
   const format = reading.formats.find((known) => known === options.format);
+  const keyLogs = openKeyLogs(options.keylog);
   const progress = io.stderr.isTTY && !options.quiet ? new Progress(io) : undefined;
   const { inputs, errors, notices } = openCaptures(names, io, progress?.count ?? (() => undefined));
   progress?.expect(inputs.map(({ size }) => size));
   const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
   for (const error of errors) say(error);
-  if (!options.quiet) for (const notice of notices) say(notice);
+  if (!options.quiet) for (const notice of [...keyLogs.notices, ...notices]) say(notice);
   if (inputs.length === 0) return 2;
 
   const files = inputs.map(({ name }) => name);
@@ -67,6 +70,7 @@ export async function readCaptures<Format extends string>(
     const wanted = {
       messages: reading.messages,
       takesPlainFlows: () => !filter && reporters.every((reporter) => reporter.takesPlainFlows?.() ?? false),
+      ...(keyLogs.log ? { keyLog: keyLogs.log } : {}),
     };
     const failed = await read(() => analyzeEvents(inputs, wanted, heard), progress, say);
     return failed || errors.length > 0 ? 2 : 0;

@@ -50,8 +50,8 @@ export interface StreamLayer {
   ignores(side: Side): boolean;
 }
 
-/** Told of what could not be put together: the frame it happened in, and the input that holds the frame. */
-export type StreamNote = (code: NoticeCode, frame: number, input: number) => void;
+/** Told of what could not be put together: the frame it happened in, the input that holds the frame, and how often (1 when absent). */
+export type StreamNote = (code: NoticeCode, frame: number, input: number, times?: number) => void;
 
 /**
  * Makes the layer of a connection that was recognised. It unwraps into `inner`, which decides by content what it gets

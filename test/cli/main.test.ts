@@ -218,7 +218,7 @@ describe('the command line', () => {
 
   test.each([
     [['--staus', '404', 'x.pcap'], 'Did you mean --status?'],
-    [['--keylog', 'keys', 'x.pcap'], 'unknown option'],
+    [['--keylog', 'keys', 'x.pcap'], '"--keylog" keys: no such file'],
     [['-f', 'html', 'x.pcap'], 'Allowed choices are text, json, ndjson, markdown'],
     [['--kind', 'fax', 'x.pcap'], 'Allowed choices are call, registration'],
     [['--lang', 'fr', 'x.pcap'], 'Only "en" is available'],

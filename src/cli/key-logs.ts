@@ -1,0 +1,40 @@
+// What --keylog names becomes secrets for the analysis, or one sentence that says why not. No secret is ever printed.
+import { CaptureFileError } from '../node/file-source.ts';
+import { readKeyLogFiles } from '../node/key-log-file.ts';
+import { printable } from '../report/printable.ts';
+import { KeyLog } from '../stream/tls/key-log.ts';
+import { reasonOf } from './captures.ts';
+import { UsageError } from './io.ts';
+
+/** What the analysis gets. */
+export interface KeyLogs {
+  /** Undefined where the option was not given. */
+  readonly log: Uint8Array | undefined;
+  /** Sentences about files that are of no use. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads the key logs.
+ * @throws UsageError naming the file that cannot be read.
+ */
+export function openKeyLogs(paths: readonly string[] | undefined): KeyLogs {
+  if (!paths || paths.length === 0) return { log: undefined, notices: [] };
+  const { log, cut } = read(paths);
+  const notices: string[] = [];
+  const known = new KeyLog();
+  known.add(log);
+  const names = paths.map((path) => printable(path)).join(', ');
+  if (known.size === 0) notices.push(`${names}: no TLS secrets in it (a key log has lines like CLIENT_RANDOM … …)`);
+  if (cut) notices.push(`${names}: too large for a key log; only its beginning is used`);
+  return { log, notices };
+}
+
+function read(paths: readonly string[]): ReturnType<typeof readKeyLogFiles> {
+  try {
+    return readKeyLogFiles(paths);
+  } catch (error) {
+    if (!(error instanceof CaptureFileError)) throw error;
+    throw new UsageError(`"--keylog" ${printable(error.path)}: ${reasonOf(error.cause)}`);
+  }
+}
