@@ -3,6 +3,7 @@
 import type { AnnotationVerdict } from './annotate/finding.ts';
 import type { NoticeCode } from './bytes/notice.ts';
 import type { FlowKind, FlowOutcome } from './flow/model.ts';
+import type { Account } from './ledger/account.ts';
 import type { Actor, Basis, Confidence, Severity } from './rules/rule.ts';
 import type { DefectCode } from './sip/defects.ts';
 import type { Transport } from './stream/arrival.ts';
@@ -22,6 +23,9 @@ export interface NoticeDocument {
   readonly frame?: number;
 }
 
+/** Times in microseconds, frames 1-based. What is absent did not happen. */
+export type LedgerDocument = Account;
+
 /** One capture that was read. Times are ISO 8601 in UTC with nine decimals. */
 export interface InputDocument {
   readonly file: string;
@@ -33,6 +37,8 @@ export interface InputDocument {
   readonly firstTime?: string;
   readonly lastTime?: string;
   readonly notices: readonly NoticeDocument[];
+  /** What every packet was, and what weakens the analysis. */
+  readonly ledger: LedgerDocument;
 }
 
 /** Counts over everything. */

@@ -1,12 +1,14 @@
 // One input on its way to the SIP door: chunks of a file become segments, in the order of the file.
 import type { InputReport, Moment } from './annotate/analysis.ts';
+import type { NoticeCode } from './bytes/notice.ts';
 import type { Frame } from './capture/frame.ts';
 import { linkTypeName } from './capture/link-types.ts';
 import { createCaptureReader, type CaptureReader } from './capture/reader.ts';
 import { TLS_KEY_LOG } from './capture/secrets-ahead.ts';
+import { Ledger, mayCarrySip } from './ledger/ledger.ts';
 import { NoteBook } from './note-book.ts';
 import { createDecoder, type Decoder } from './packet/decode.ts';
-import type { Segment } from './packet/segment.ts';
+import { NOT_COUNTED, type Segment } from './packet/segment.ts';
 
 /** A capture to analyze. */
 export interface Input {
@@ -27,7 +29,7 @@ export interface Input {
 export interface IntakeSink {
   /** Called for every packet, before its segment. */
   readonly onTime: (timeUs: number, input: number) => void;
-  /** A UDP, TCP or SCTP segment; overwritten for the next one. */
+  /** A segment (UDP, TCP or SCTP) that may carry SIP; overwritten for the next one. */
   readonly onSegment: (segment: Segment, intake: Intake) => void;
   /** A TLS key log that stands in the input. */
   readonly onKeyLog: (log: Uint8Array) => void;
@@ -42,6 +44,7 @@ export interface IntakeSink {
 export class Intake {
   readonly index: number;
   readonly notes = new NoteBook();
+  readonly ledger = new Ledger();
   sipMessages = 0;
   readonly #input: Input;
   readonly #reader: CaptureReader;
@@ -50,12 +53,18 @@ export class Intake {
   #first: Moment | undefined;
   #lastUs = 0;
   #lastNanos = 0;
+  /** What the decoder noted last: why it refused a packet, if it did. */
+  #noted: NoticeCode = 'link-type-unknown';
+  #unusable = 0;
 
   constructor(input: Input, index: number, sink: IntakeSink) {
     this.#input = input;
     this.index = index;
     this.#sink = sink;
-    this.#decoder = createDecoder(this.notes.note);
+    this.#decoder = createDecoder((code, frame, times) => {
+      this.#noted = code;
+      this.notes.note(code, frame, times);
+    });
     // The decoder fills the same segment again and again, and leaves this alone. It is one for each input: fragments of one
     // packet that stand in two files are not put together.
     this.#decoder.segment.input = index;
@@ -103,6 +112,8 @@ export class Intake {
     if (this.#reader.droppedByCapture > 0) {
       this.notes.note('dropped-while-capturing', 0, this.#reader.droppedByCapture);
     }
+    const { upsets, firstUpset } = this.ledger.clock;
+    if (upsets > 0) this.notes.note('clock-set-back', firstUpset, upsets);
   }
 
   /** The input as the reports name it, when it has been read to its end. */
@@ -117,6 +128,7 @@ export class Intake {
       sipMessages: this.sipMessages,
       ...(this.#first ? { first: this.#first, last: { timeUs: this.#lastUs, nanos: this.#lastNanos } } : {}),
       notices: this.notes.notices,
+      ledger: this.ledger.account(this.#reader, this.#decoder, this.notes.count),
     };
   }
 
@@ -127,12 +139,24 @@ export class Intake {
       this.#lastUs = timeUs;
       this.#lastNanos = nanos;
     }
+    this.ledger.see(frame);
     this.#sink.onTime(timeUs, this.index);
-    if (this.#decoder.decode(frame)) this.#sink.onSegment(this.#decoder.segment, this);
+    const { segment, counts } = this.#decoder;
+    if (this.#decoder.decode(frame)) {
+      if (this.ledger.sort(segment)) this.#sink.onSegment(segment, this);
+    } else if (counts.unusable !== this.#unusable) {
+      this.#unusable = counts.unusable;
+      this.ledger.refuse(this.#noted);
+    }
   }
 
   /** Packets of which only the first fragment came are better than none. */
   #takeUnfinished(nowUs: number): void {
-    while (this.#decoder.takeUnfinished(nowUs)) this.#sink.onSegment(this.#decoder.segment, this);
+    while (this.#decoder.takeUnfinished(nowUs)) {
+      const { segment } = this.#decoder;
+      // Its packet has been counted: as fragments.
+      segment.counted = NOT_COUNTED;
+      if (mayCarrySip(segment)) this.#sink.onSegment(segment, this);
+    }
   }
 }

@@ -2,8 +2,7 @@
 // at, and of that only what may carry SIP is kept until its turn.
 import { createCaptureReader } from './capture/reader.ts';
 import { type Input, Intake, type IntakeSink } from './intake.ts';
-import { UDP, type Segment } from './packet/segment.ts';
-import { looksLikeSip } from './sip/recognize.ts';
+import type { Segment } from './packet/segment.ts';
 
 /** Reads one input to its end, without keeping anything. */
 export async function readOne(input: Input, index: number, sink: IntakeSink): Promise<Intake> {
@@ -22,6 +21,7 @@ export async function readOne(input: Input, index: number, sink: IntakeSink): Pr
     }
   }
   intake.end();
+  intake.ledger.close();
   return intake;
 }
 
@@ -143,9 +143,7 @@ class Lane {
     this.#chunks = Symbol.iterator in chunks ? chunks[Symbol.iterator]() : chunks[Symbol.asyncIterator]();
     this.intake = new Intake(input, index, {
       onTime: () => undefined,
-      onSegment: (segment) => {
-        if (mayCarrySip(segment)) this.#waiting.push(copyOf(segment));
-      },
+      onSegment: (segment) => void this.#waiting.push(copyOf(segment)),
       onKeyLog,
       prepare,
     });
@@ -180,15 +178,13 @@ class Lane {
         this.intake.push(value);
       }
     }
+    // Ended, and everything has been through the door.
+    if (this.isEmpty) this.intake.ledger.close();
   }
 
   async close(): Promise<void> {
     if (!this.#ended) await this.#chunks.return?.();
   }
-}
-
-function mayCarrySip(segment: Segment): boolean {
-  return segment.protocol !== UDP || looksLikeSip(segment.bytes, segment.payloadStart, segment.payloadEnd);
 }
 
 /** A segment that owns its bytes: addresses first, then the payload. */

@@ -17,6 +17,9 @@ export class NoteBook {
     return this.#entries.has(code);
   }
 
+  /** How often it was noted. Bound, too. */
+  readonly count = (code: NoticeCode): number => this.#entries.get(code)?.count ?? 0;
+
   /** In the order in which each kind came up first. */
   get notices(): readonly Notice[] {
     return [...this.#entries].map(([code, { count, frame }]) => (frame > 0 ? { code, count, frame } : { code, count }));

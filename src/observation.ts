@@ -2,6 +2,8 @@
 import type { InputReport } from './annotate/analysis.ts';
 import { SipDoor } from './door.ts';
 import { DEFAULT_FLOW_LIMITS, type FlowEvents, type FlowLimits, FlowTracker } from './flow/tracker.ts';
+import type { Flow } from './flow/model.ts';
+import { eachDuplicate, silenceIn } from './ledger/flows.ts';
 import { type Input, type Intake, type IntakeSink } from './intake.ts';
 import { hasSecretsAhead } from './capture/secrets-ahead.ts';
 import { readMerged, readOne } from './merge.ts';
@@ -55,18 +57,26 @@ class Observation implements IntakeSink {
   /** The input last heard: what is about no input in particular (a limit was reached) is noted there. */
   #latest = 0;
   #expireAtUs = 0;
+  /** SIP messages of all inputs. */
+  #messages = 0;
 
   constructor(events: Omit<FlowEvents, 'note'>, limits: Partial<FlowLimits>) {
+    const onFlow = (flow: Flow): void => {
+      this.#seeFlow(flow);
+      events.onFlow(flow);
+    };
     this.#tracker = new FlowTracker(
-      { ...events, note: (code) => this.#intakes[this.#latest]?.notes.note(code, 0) },
+      { ...events, onFlow, note: (code) => this.#intakes[this.#latest]?.notes.note(code, 0) },
       { ...DEFAULT_FLOW_LIMITS, ...limits },
     );
     this.#door = new SipDoor(
       (arrival) => {
         const intake = this.#intakes[arrival.input];
         if (!intake) return;
-        if (this.#tracker.see(arrival, arrival.input)) intake.sipMessages++;
-        else intake.notes.note('sip-without-headers', arrival.frame);
+        if (!this.#tracker.see(arrival, arrival.input)) return intake.notes.note('sip-without-headers', arrival.frame);
+        intake.sipMessages++;
+        this.#messages++;
+        if (arrival.cut) intake.ledger.cutMessages++;
       },
       (code, frame, input, times) => this.#intakes[input]?.notes.note(code, frame, times),
       { tls: this.#tls.open },
@@ -87,7 +97,9 @@ class Observation implements IntakeSink {
       this.#intakes[segment.input] = intake;
       if (intake.mayHoldSecrets) this.#tls.secrets.mayGrow = true;
     }
+    const before = this.#messages;
     this.#door.push(segment);
+    intake.ledger.settle(segment, this.#messages > before);
   };
 
   readonly onKeyLog: IntakeSink['onKeyLog'] = (log) => this.#tls.secrets.add(log);
@@ -107,5 +119,17 @@ class Observation implements IntakeSink {
     const { dropped } = this.#tls.secrets.log;
     if (dropped > 0) this.#intakes[this.#latest]?.notes.note('key-log-too-large', 0, dropped);
     this.#tracker.finish();
+  }
+
+  /** What a flow tells of the recording is told of the input that it began in. */
+  #seeFlow(flow: Flow): void {
+    eachDuplicate(flow, (input) => {
+      const intake = this.#intakes[input];
+      if (intake) intake.ledger.duplicates++;
+    });
+    const silence = silenceIn(flow);
+    const ledger = silence && this.#intakes[flow.sightings[0]?.input ?? 0]?.ledger;
+    if (silence === 'responses' && ledger) ledger.requestsOnly++;
+    if (silence === 'requests' && ledger) ledger.responsesOnly++;
   }
 }

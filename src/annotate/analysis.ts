@@ -2,6 +2,7 @@
 import type { NoticeCode } from '../bytes/notice.ts';
 import type { FlowKind, Sighting } from '../flow/model.ts';
 import type { PlainFlow } from '../flow/plain.ts';
+import type { Account } from '../ledger/account.ts';
 import type { FlowReport } from './finding.ts';
 
 /** Something that could not be used, counted. */
@@ -25,6 +26,8 @@ export interface InputReport {
   readonly first?: Moment;
   readonly last?: Moment;
   readonly notices: readonly Notice[];
+  /** What every packet was, and what weakens the analysis. */
+  readonly ledger: Account;
 }
 
 /** A point in capture time. */

@@ -14,6 +14,8 @@ export const notices = {
     '{count, plural, one {a packet has} other {# packets have}} an impossible time, and got the time of the packet before',
   'time-missing':
     '{count, plural, one {a packet was} other {# packets were}} recorded without a time, and got the time of the packet before',
+  'clock-set-back':
+    '{count, plural, one {a packet has} other {# packets have}} an earlier time than the packet before: the clock of the recording was set back, or packets of several recordings are not in order; times and durations around {count, plural, one {it} other {them}} are not reliable',
   'dropped-while-capturing':
     'the capturing system says that it lost {count, plural, one {a packet} other {# packets}}: what seems to be missing may have been sent',
   'link-type-unknown':

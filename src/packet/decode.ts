@@ -44,6 +44,8 @@ export interface Decoder {
   readonly counts: Readonly<PacketCounts>;
   /** How many packets of each IP protocol other than UDP, TCP and SCTP were seen. */
   readonly otherProtocols: ReadonlyMap<number, number>;
+  /** How many packets of each ethertype other than IP were seen; below 0x600 it is an access point of IEEE 802.2. */
+  readonly otherNetworks: ReadonlyMap<number, number>;
   /** True when the frame carries (or completes) a UDP, TCP or SCTP segment: `segment` holds it. */
   decode(frame: Frame): boolean;
   /**
@@ -82,6 +84,7 @@ class FrameDecoder implements Decoder {
   readonly segment = emptySegment();
   readonly counts: PacketCounts = { udp: 0, tcp: 0, sctp: 0, fragments: 0, otherProtocols: 0, notIp: 0, unusable: 0 };
   readonly otherProtocols = new Map<number, number>();
+  readonly otherNetworks = new Map<number, number>();
   readonly #note: Note;
   readonly #fragments: FragmentTable;
   readonly #link: LinkPayload = { etherType: 0, at: 0 };
@@ -145,7 +148,7 @@ class FrameDecoder implements Decoder {
     let problem: NoticeCode | undefined;
     if (etherType === ETHERTYPE_IPV4) problem = readIpv4(bytes, at, end, wireEnd, this.#ip);
     else if (etherType === ETHERTYPE_IPV6) problem = readIpv6(bytes, at, end, wireEnd, this.#ip);
-    else return 'notIp';
+    else return this.#countNotIp(etherType);
     if (problem === undefined) return undefined;
     this.#note(problem, frameNumber);
     return problem === 'ip-length-beyond-packet' ? undefined : 'unusable';
@@ -217,6 +220,11 @@ class FrameDecoder implements Decoder {
   #countOther(protocol: number): 'otherProtocols' {
     this.otherProtocols.set(protocol, (this.otherProtocols.get(protocol) ?? 0) + 1);
     return 'otherProtocols';
+  }
+
+  #countNotIp(etherType: number): 'notIp' {
+    this.otherNetworks.set(etherType, (this.otherNetworks.get(etherType) ?? 0) + 1);
+    return 'notIp';
   }
 
   #refuse(code: NoticeCode, frameNumber: number): 'unusable' {

@@ -4,6 +4,9 @@ export const UDP = 17;
 export const TCP = 6;
 export const SCTP = 132;
 
+/** The packet of a segment was counted before, as a fragment, or is counted with its connection. */
+export const NOT_COUNTED = -1;
+
 /** TCP flag bits (RFC 9293 §3.1). */
 export const FIN = 1;
 export const SYN = 2;
@@ -17,6 +20,8 @@ export const ACK = 16;
 export interface Segment {
   /** Index of the input it was read from; set by whoever reads several. */
   input: number;
+  /** What its packet was counted as, by index of class; set by who counts, and NOT_COUNTED otherwise. */
+  counted: number;
   /** Frame of that input that completed it, 1-based. */
   frame: number;
   timeUs: number;
@@ -47,6 +52,7 @@ export interface Segment {
 export function emptySegment(): Segment {
   return {
     input: 0,
+    counted: NOT_COUNTED,
     frame: 0,
     timeUs: 0,
     nanos: 0,

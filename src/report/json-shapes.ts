@@ -98,6 +98,7 @@ export function inputShape(report: InputReport, { locale }: ShapeContext): objec
       count,
       frame,
     })),
+    ledger: report.ledger,
   };
 }
 

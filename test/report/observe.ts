@@ -67,7 +67,13 @@ export function observe(
   events.push({
     kind: 'input',
     index: 0,
-    report: { ...report, first, last: { timeUs: lastUs, nanos: 0 }, notices: noted },
+    report: {
+      ...report,
+      first,
+      last: { timeUs: lastUs, nanos: 0 },
+      notices: noted,
+      ledger: { packets: { ...(frame > 0 ? { sip: frame } : {}), arp: 1 } },
+    },
   });
   events.push({ kind: 'end', totals: summary.totals(frame + 1, frame) });
   return events;

@@ -1,0 +1,143 @@
+// What the packets of each TCP connection are: known only when one of them shows it, and then true of all of them, pure
+// acknowledgements included. Numbers in typed arrays, found by a hash of both ends; bounded, and nothing here throws.
+import { u32 } from '../capture/integers.ts';
+import type { Segment } from '../packet/segment.ts';
+import { type ClassIndex, indexOf } from './classes.ts';
+import { classOfStream, serverPortOf, UNDECIDED } from './stream.ts';
+
+const OTHER_TCP = indexOf('otherTcp');
+const FIRST_SLOTS = 256;
+/** Half of them are used at most. When they are, every connection is settled as what it is by then. */
+const MAX_SLOTS = 131_072;
+/** So full a corner of the table is an attack: what belongs there is judged packet by packet. */
+const MAX_PROBES = 64;
+const NO_SLOT = -1;
+
+/** Takes what is known of a connection: how many packets of which class, and the port of its server. */
+export type Settle = (found: ClassIndex, packets: number, serverPort: number) => void;
+
+/** Counts packets by connection. */
+export class Connections {
+  readonly #settle: Settle;
+  #slots = slotsFor(FIRST_SLOTS);
+  #used = 0;
+  /** The packet that was counted last, and its place: as a rule it is asked for again at once. */
+  #latestFrame = 0;
+  #latestSlot = NO_SLOT;
+
+  /** `settle` is called once for each connection, and for each packet that there was no room for. */
+  constructor(settle: Settle) {
+    this.#settle = settle;
+  }
+
+  /** Counts the packet of a TCP segment. */
+  count(segment: Segment): void {
+    const slot = this.#slotOf(segment);
+    this.#latestFrame = segment.frame;
+    this.#latestSlot = slot;
+    const isTelling = segment.payloadEnd > segment.payloadStart;
+    if (slot === NO_SLOT) return this.#settleAs(isTelling ? classOfStream(segment) : UNDECIDED, 1, 0);
+    const { packets, classes, ports } = this.#slots;
+    if (packets[slot] === 0) this.#used++;
+    packets[slot] = (packets[slot] ?? 0) + 1;
+    if (!isTelling || classes[slot] !== UNDECIDED) return;
+    const found = classOfStream(segment);
+    if (found === UNDECIDED) return;
+    classes[slot] = found;
+    ports[slot] = serverPortOf(segment);
+  }
+
+  /** The connection of a segment that was counted is of this class, whatever it looked like. */
+  reveal(segment: Segment, found: ClassIndex): void {
+    const slot = segment.frame === this.#latestFrame ? this.#latestSlot : this.#slotOf(segment);
+    if (slot !== NO_SLOT && this.#slots.packets[slot] !== 0) this.#slots.classes[slot] = found;
+  }
+
+  /** Settles every connection, and forgets it. */
+  close(): void {
+    const { packets, classes, ports } = this.#slots;
+    for (const [slot, count] of packets.entries()) {
+      if (count > 0) this.#settleAs(classes[slot] ?? UNDECIDED, count, ports[slot] ?? 0);
+    }
+    this.#slots = slotsFor(FIRST_SLOTS);
+    this.#used = 0;
+    this.#latestSlot = NO_SLOT;
+  }
+
+  #settleAs(found: ClassIndex, packets: number, serverPort: number): void {
+    this.#settle(found === UNDECIDED ? OTHER_TCP : found, packets, serverPort);
+  }
+
+  /** The slot of a connection, or the free one where it belongs. */
+  #slotOf(segment: Segment): number {
+    if (2 * this.#used >= this.#slots.packets.length) this.#grow();
+    // A sum is the same for both directions.
+    const first = (endHash(segment, true, 0x9e3779b1) + endHash(segment, false, 0x9e3779b1)) >>> 0;
+    const second = (endHash(segment, true, 0x85ebca6b) + endHash(segment, false, 0x85ebca6b)) >>> 0;
+    return placeOf(this.#slots, first, second);
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    if (old.packets.length >= MAX_SLOTS) return this.close();
+    this.#slots = slotsFor(2 * old.packets.length);
+    for (const [slot, count] of old.packets.entries()) {
+      if (count === 0) continue;
+      const place = placeOf(this.#slots, old.first[slot] ?? 0, old.second[slot] ?? 0);
+      const found = old.classes[slot] ?? UNDECIDED;
+      if (place === NO_SLOT) this.#settleAs(found, count, old.ports[slot] ?? 0);
+      else {
+        this.#slots.packets[place] = count;
+        this.#slots.classes[place] = found;
+        this.#slots.ports[place] = old.ports[slot] ?? 0;
+      }
+    }
+  }
+}
+
+/** By slot; one without packets is free. */
+interface Slots {
+  /** Two hashes of both ends. */
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+  readonly packets: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly ports: Uint16Array;
+}
+
+/** @param count A power of two. */
+function slotsFor(count: number): Slots {
+  return {
+    first: new Uint32Array(count),
+    second: new Uint32Array(count),
+    packets: new Uint32Array(count),
+    classes: new Uint8Array(count).fill(UNDECIDED),
+    ports: new Uint16Array(count),
+  };
+}
+
+function placeOf(slots: Slots, first: number, second: number): number {
+  const mask = slots.packets.length - 1;
+  for (let probe = 0; probe < MAX_PROBES; probe++) {
+    const slot = (first + probe) & mask;
+    if (slots.packets[slot] === 0) {
+      slots.first[slot] = first;
+      slots.second[slot] = second;
+      return slot;
+    }
+    if (slots.first[slot] === first && slots.second[slot] === second) return slot;
+  }
+  return NO_SLOT;
+}
+
+function endHash(segment: Segment, isSource: boolean, factor: number): number {
+  const { bytes, addressLength } = segment;
+  const at = isSource ? segment.sourceAddress : segment.destinationAddress;
+  let hash = (isSource ? segment.sourcePort : segment.destinationPort) + 1;
+  for (let word = 0; word < addressLength; word += 4) {
+    hash = Math.imul(hash ^ u32(bytes, at + word), factor);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
+}
