@@ -133,7 +133,9 @@ function placeOf(slots: Slots, first: number, second: number): number {
 function endHash(segment: Segment, isSource: boolean, factor: number): number {
   const { bytes, addressLength } = segment;
   const at = isSource ? segment.sourceAddress : segment.destinationAddress;
-  let hash = (isSource ? segment.sourcePort : segment.destinationPort) + 1;
+  // Mixed before the address comes to it: a port must not make up for the lower half of an address.
+  let hash = Math.imul((isSource ? segment.sourcePort : segment.destinationPort) + 1, factor);
+  hash ^= hash >>> 16;
   for (let word = 0; word < addressLength; word += 4) {
     hash = Math.imul(hash ^ u32(bytes, at + word), factor);
     hash ^= hash >>> 15;

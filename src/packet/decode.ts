@@ -90,6 +90,8 @@ class FrameDecoder implements Decoder {
   readonly #link: LinkPayload = { etherType: 0, at: 0 };
   readonly #ip = emptyIpPacket();
   #linkType = -1;
+  /** The packet at hand is counted; not so one whose fragments were counted before. */
+  #isCounted = true;
   #readLink: LinkReader | undefined;
 
   constructor(note: Note) {
@@ -114,7 +116,9 @@ class FrameDecoder implements Decoder {
       const group = this.#fragments.takeUnfinished(nowUs);
       if (group === undefined) return false;
       packetOfGroup(group, true, this.#ip);
+      this.#isCounted = false;
       const kind = this.#decodeTransport(undefined, group.frame);
+      this.#isCounted = true;
       if (kind !== 'udp' && kind !== 'tcp' && kind !== 'sctp') continue;
       const { segment } = this;
       segment.frame = group.frame;
@@ -218,12 +222,12 @@ class FrameDecoder implements Decoder {
   }
 
   #countOther(protocol: number): 'otherProtocols' {
-    this.otherProtocols.set(protocol, (this.otherProtocols.get(protocol) ?? 0) + 1);
+    if (this.#isCounted) this.otherProtocols.set(protocol, (this.otherProtocols.get(protocol) ?? 0) + 1);
     return 'otherProtocols';
   }
 
   #countNotIp(etherType: number): 'notIp' {
-    this.otherNetworks.set(etherType, (this.otherNetworks.get(etherType) ?? 0) + 1);
+    if (this.#isCounted) this.otherNetworks.set(etherType, (this.otherNetworks.get(etherType) ?? 0) + 1);
     return 'notIp';
   }
 
