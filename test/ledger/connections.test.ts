@@ -50,7 +50,8 @@ const openings: readonly (readonly [string, string, PacketClass, Sending?])[] = 
 ];
 
 describe('a connection', () => {
-  test.each(openings)('that begins with %s', (_, payload, expected, sending = there) => {
+  test.each(openings.map(([name, ...one]) => [name, one] as const))('that begins with %s', (_, one) => {
+    const [payload, expected, sending = there] = one;
     const book = new Book().send('', sending).send(payload, sending).send('', sending);
     book.connections.close();
     expect(book.settled.map(({ found, packets }) => ({ found, packets }))).toEqual([{ found: expected, packets: 3 }]);

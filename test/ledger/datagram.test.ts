@@ -85,7 +85,7 @@ const cases: readonly (readonly [string, string | readonly number[], PacketClass
 ];
 
 describe('a datagram', () => {
-  test.each(cases)('%s', (_, payload, expected, sending) => {
+  test.each(cases.map(([name, ...one]) => [name, one] as const))('%s', (_, [payload, expected, sending]) => {
     expect(classOf(payload, sending)).toBe(expected);
   });
 
