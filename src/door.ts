@@ -4,6 +4,8 @@ import { endpointOf } from './packet/endpoint.ts';
 import { RST, TCP, UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
+import { looksLikeHep } from './stream/hep.ts';
+import { HepDesk } from './stream/hep-layer.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
 import { Opening, type OpeningTools } from './stream/opening.ts';
 import { createTcpStreams, type TcpSink, type TcpStreams } from './stream/tcp.ts';
@@ -35,6 +37,7 @@ export class SipDoor {
     cut: false,
   };
   readonly #onArrival: OnArrival;
+  readonly #hep: HepDesk;
   readonly #streams: TcpStreams;
   /** By input. */
   readonly #traffic: Traffic[] = [];
@@ -44,9 +47,15 @@ export class SipDoor {
   /** `note` is told of what could not be put together. */
   constructor(onArrival: OnArrival, note: StreamNote, options: DoorOptions = {}) {
     this.#onArrival = onArrival;
-    const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
+    const outlet: Outlet = {
+      arrival: this.#arrival,
+      send: () => onArrival(this.#arrival),
+      note,
+      trafficOf: (input) => this.trafficOf(input),
+    };
+    this.#hep = new HepDesk(outlet);
     const sink: TcpSink<Opening> = {
-      ...layered({ outlet, tls: options.tls }),
+      ...layered({ outlet, hep: this.#hep, tls: options.tls }),
       counted: ({ content, inside }, packets, input) => {
         const traffic = this.trafficOf(input);
         count(traffic.tcp[content], packets);
@@ -83,21 +92,27 @@ export class SipDoor {
 
   #pushDatagram(segment: Segment): void {
     const { bytes, payloadStart, payloadEnd } = segment;
-    if (!looksLikeSip(bytes, payloadStart, payloadEnd)) return;
-    this.trafficOf(segment.input).udp.sip++;
+    const isSip = looksLikeSip(bytes, payloadStart, payloadEnd);
+    if (!isSip && !looksLikeHep(bytes, payloadStart, payloadEnd)) return;
     const arrival = this.#arrival;
-    arrival.transport = 'udp';
     arrival.input = segment.input;
     arrival.frame = segment.frame;
     arrival.timeUs = segment.timeUs;
     arrival.nanos = segment.nanos;
+    arrival.cut = segment.cut;
+    const { udp } = this.trafficOf(segment.input);
+    if (!isSip) {
+      udp.hep++;
+      return this.#hep.take(bytes, payloadStart, payloadEnd);
+    }
+    udp.sip++;
+    arrival.transport = 'udp';
     arrival.source = endpointOf(segment, 'source');
     arrival.destination = endpointOf(segment, 'destination');
     arrival.bytes = bytes;
     arrival.start = payloadStart;
     arrival.end = payloadEnd;
     arrival.ipId = segment.ipId;
-    arrival.cut = segment.cut;
     this.#onArrival(arrival);
   }
 }

@@ -66,6 +66,8 @@ export const notices = {
     '{count, plural, one {a secret of the key log was} other {# secrets of the key log were}} left out, because there are more than 100000',
   'message-too-large':
     '{count, plural, one {a message over TCP was} other {# messages over TCP were}} larger than is kept (64 KiB of headers, 1 MiB of body) and left out',
+  'hep-damaged':
+    '{count, plural, one {a HEP packet} other {# HEP packets}} could not be read, because a length in it is impossible or its compressed message is damaged',
   'sip-without-headers':
     '{count, plural, one {a packet begins} other {# packets begin}} like SIP, but {count, plural, one {carries} other {carry}} no SIP header: another protocol, left out',
   'flow-evicted':

@@ -22,7 +22,8 @@ export function endpointOf(segment: Segment, end: 'source' | 'destination'): str
 const cachedWords = new Uint32Array(CACHE_SLOTS * SLOT_WORDS);
 const cachedTexts: string[] = Array.from({ length: CACHE_SLOTS }, () => '');
 
-function endpointAt(bytes: Uint8Array, at: number, addressLength: 4 | 16, port: number): string {
+/** The canonical text of an address that stands in `bytes`, with port; the same string object as `endpointOf` gives. */
+export function endpointAt(bytes: Uint8Array, at: number, addressLength: 4 | 16, port: number): string {
   return addressLength === 4 ? ipv4Endpoint(bytes, at, port) : ipv6Endpoint(bytes, at, port);
 }
 

@@ -2,6 +2,7 @@
 // the middle, by the first piece that begins like something known. Until then bytes are read as SIP.
 import type { Transport } from './arrival.ts';
 import type { StreamPiece } from './direction.ts';
+import { type HepDesk, HepLayer } from './hep-layer.ts';
 import type { Connection, ConnectionContent, LayerFactory, Outlet, Side, StreamEnd, StreamLayer } from './layer.ts';
 import { SipLayer } from './sip-layer.ts';
 import { MAX_UNCLEAR_BYTES, signOf } from './signs.ts';
@@ -10,6 +11,7 @@ import { SilentLayer } from './silent-layer.ts';
 /** What a connection is taken apart with. */
 export interface OpeningTools {
   readonly outlet: Outlet;
+  readonly hep: HepDesk;
   /** Makes the layer of a connection that carries TLS; without it nothing of its inside is seen. */
   readonly tls: LayerFactory | undefined;
 }
@@ -85,7 +87,8 @@ export class Opening implements StreamLayer {
   }
 
   #layerFor(content: 'tls' | 'hep' | 'http'): StreamLayer {
-    const { tls, outlet } = this.#tools;
+    const { tls, hep, outlet } = this.#tools;
+    if (content === 'hep') return new HepLayer(hep);
     if (content !== 'tls' || !tls || this.#secure) return new SilentLayer();
     return tls(this.#connection, new Opening(this.#connection, this.#tools, true), outlet.note);
   }

@@ -1,4 +1,5 @@
 // What the packets at the SIP door were, counted per input: the part of the ledger that only the stream room can know.
+import type { HepContent } from './hep.ts';
 import type { ConnectionContent } from './layer.ts';
 
 /** Packets with payload; a connection counts in each input that holds some of its packets. */
@@ -20,11 +21,19 @@ export interface Traffic {
   tcpWithoutPayload: number;
   /** UDP datagrams. */
   readonly udp: Record<'sip' | 'hep', number>;
+  /** HEP packets over UDP and TCP, by what they hold. */
+  readonly hep: Record<HepContent, number>;
 }
 
 /** The traffic of an input of which nothing has come yet. */
 export function noTraffic(): Traffic {
-  return { tcp: noContents(), insideTls: noContents(), tcpWithoutPayload: 0, udp: { sip: 0, hep: 0 } };
+  return {
+    tcp: noContents(),
+    insideTls: noContents(),
+    tcpWithoutPayload: 0,
+    udp: { sip: 0, hep: 0 },
+    hep: { sip: 0, other: 0, damaged: 0 },
+  };
 }
 
 function noContents(): Record<ConnectionContent, ContentCount> {
