@@ -1,7 +1,7 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
 import { endpointOf } from './packet/endpoint.ts';
-import { RST, TCP, UDP, type Segment } from './packet/segment.ts';
+import { TCP, UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
 import { looksLikeHep } from './stream/hep.ts';
@@ -9,7 +9,6 @@ import { HepDesk } from './stream/hep-layer.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
 import { Opening, type OpeningTools } from './stream/opening.ts';
 import { createTcpStreams, type TcpSink, type TcpStreams } from './stream/tcp.ts';
-import { type ContentCount, noTraffic, type Traffic } from './stream/traffic.ts';
 
 /** Takes an arrival, overwritten for the next one. */
 export type OnArrival = (arrival: Arrival) => void;
@@ -39,29 +38,15 @@ export class SipDoor {
   readonly #onArrival: OnArrival;
   readonly #hep: HepDesk;
   readonly #streams: TcpStreams;
-  /** By input. */
-  readonly #traffic: Traffic[] = [];
   /** Input of the segment at hand. */
   #input = 0;
 
   /** `note` is told of what could not be put together. */
   constructor(onArrival: OnArrival, note: StreamNote, options: DoorOptions = {}) {
     this.#onArrival = onArrival;
-    const outlet: Outlet = {
-      arrival: this.#arrival,
-      send: () => onArrival(this.#arrival),
-      note,
-      trafficOf: (input) => this.trafficOf(input),
-    };
+    const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
     this.#hep = new HepDesk(outlet);
-    const sink: TcpSink<Opening> = {
-      ...layered({ outlet, hep: this.#hep, tls: options.tls }),
-      counted: ({ content, inside }, packets, input) => {
-        const traffic = this.trafficOf(input);
-        count(traffic.tcp[content], packets);
-        if (content === 'tls') count(traffic.insideTls[inside], packets);
-      },
-    };
+    const sink = layered({ outlet, hep: this.#hep, tls: options.tls });
     this.#streams = createTcpStreams<Opening>(sink, (code, frame) => note(code, frame, this.#input));
   }
 
@@ -69,15 +54,7 @@ export class SipDoor {
   push(segment: Segment): void {
     this.#input = segment.input;
     if (segment.protocol === UDP) return this.#pushDatagram(segment);
-    if (segment.protocol !== TCP) return;
-    const hasPayload = segment.payloadEnd + segment.missing > segment.payloadStart && (segment.flags & RST) === 0;
-    if (!hasPayload) this.trafficOf(segment.input).tcpWithoutPayload++;
-    this.#streams.push(segment);
-  }
-
-  /** What has come in one input; complete after `end`. */
-  trafficOf(input: number): Traffic {
-    return (this.#traffic[input] ??= noTraffic());
+    if (segment.protocol === TCP) this.#streams.push(segment);
   }
 
   /** Capture time has come to `nowUs`; to be called now and then. */
@@ -100,12 +77,7 @@ export class SipDoor {
     arrival.timeUs = segment.timeUs;
     arrival.nanos = segment.nanos;
     arrival.cut = segment.cut;
-    const { udp } = this.trafficOf(segment.input);
-    if (!isSip) {
-      udp.hep++;
-      return this.#hep.take(bytes, payloadStart, payloadEnd);
-    }
-    udp.sip++;
+    if (!isSip) return this.#hep.take(bytes, payloadStart, payloadEnd);
     arrival.transport = 'udp';
     arrival.source = endpointOf(segment, 'source');
     arrival.destination = endpointOf(segment, 'destination');
@@ -129,9 +101,4 @@ function layered(tools: OpeningTools): TcpSink<Opening> {
     gap: ({ connection, side }, missingBytes) => connection.state?.gap(side, missingBytes),
     closed: ({ connection, side }, reason) => connection.state?.closed(side, reason),
   };
-}
-
-function count(into: ContentCount, packets: number): void {
-  into.packets += packets;
-  into.connections++;
 }

@@ -3,6 +3,7 @@
 import { u16, u32, u8 } from '../capture/integers.ts';
 import type { Segment } from '../packet/segment.ts';
 import { isKeepAlive, looksLikeSip } from '../sip/recognize.ts';
+import { looksLikeHep } from '../stream/hep.ts';
 import { type ClassIndex, indexOf } from './classes.ts';
 import { classByPort, isClaimed, NOT_THAT } from './ports.ts';
 
@@ -34,7 +35,7 @@ function classOfOther(segment: Segment): ClassIndex {
   const { bytes, payloadStart: start, payloadEnd: end } = segment;
   const sent = end - start + segment.missing;
   const first = u8(bytes, start);
-  if (isHep(bytes, start, end)) return HEP;
+  if (looksLikeHep(bytes, start, end)) return HEP;
   const byPort = classByPort(segment, sent);
   if (byPort !== NOT_THAT) return byPort;
   if (first >= 0x80 && first < 0xc0) return mediaAt(bytes, start, end, sent);
@@ -68,20 +69,6 @@ function mediaAt(bytes: Uint8Array, start: number, end: number, sent: number): C
   return header <= sent ? RTP : OTHER_UDP;
 }
 
-/** HEP version 3, or 1 and 2 with the lengths and families that they can have. */
-function isHep(bytes: Uint8Array, start: number, end: number): boolean {
-  if (u32(bytes, start) === HEP_MAGIC) return end - start >= 6;
-  const version = u8(bytes, start);
-  if (version !== 1 && version !== 2) return false;
-  const family = u8(bytes, start + 2);
-  const length = u8(bytes, start + 1);
-  const isV4 = family === 2 && length === (version === 1 ? 16 : 28);
-  const isV6 = family === 10 && length === (version === 1 ? 40 : 52);
-  const protocol = u8(bytes, start + 3);
-  return (isV4 || isV6) && (protocol === 17 || protocol === 6) && end - start > length;
-}
-
-const HEP_MAGIC = 0x48455033;
 const ZRTP_COOKIE = 0x5a525450;
 const STUN_COOKIE = 0x2112a442;
 

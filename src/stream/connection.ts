@@ -11,9 +11,6 @@ export class TcpConnection<State> implements Connection {
   client: Side | undefined = undefined;
   content: ConnectionContent = 'undecided';
   inside: ConnectionContent = 'undecided';
-  /** Packets with payload that have not been told yet, and the input they came in. */
-  packets = 0;
-  input = 0;
   lastUs = 0;
   /** How many of its directions can be found in the table. */
   known = 0;

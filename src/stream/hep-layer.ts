@@ -6,7 +6,7 @@ import type { StreamPiece } from './direction.ts';
 import { HEP3_HEADER_BYTES, HepReader, isHep3 } from './hep.ts';
 import { type Outlet, type Side, type StreamLayer, StreamMark } from './layer.ts';
 
-/** Takes HEP packets, lets their messages out, and counts them. One for all connections. */
+/** Takes HEP packets and lets their messages out. One for all connections. */
 export class HepDesk {
   readonly outlet: Outlet;
   readonly #reader = new HepReader();
@@ -20,7 +20,6 @@ export class HepDesk {
     const { arrival } = this.outlet;
     const reader = this.#reader;
     const content = reader.read(bytes, start, end);
-    this.outlet.trafficOf(arrival.input).hep[content]++;
     if (content === 'damaged') this.outlet.note('hep-damaged', arrival.frame, arrival.input);
     if (content !== 'sip') return;
     arrival.transport = reader.transport;

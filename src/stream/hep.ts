@@ -48,14 +48,17 @@ export function isHep3(bytes: Uint8Array, start: number, end: number): boolean {
 /** These versions have no magic number: all that is fixed must be right, and the payload must be SIP. */
 function isOldHep(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start <= OLD_HEADER_BYTES + 8) return false;
-  const isV4 = u8(bytes, start + 2) === OLD_INET;
-  const length = OLD_HEADER_BYTES + (isV4 ? 8 : 32);
-  if (u8(bytes, start + 1) !== length || !transports.has(u8(bytes, start + 3))) return false;
-  return looksLikeSip(bytes, oldPayload(bytes, start), end);
+  if (!transports.has(u8(bytes, start + 3))) return false;
+  const length = oldHeaderLength(bytes, start);
+  const claimed = u8(bytes, start + 1);
+  // Agents leave the time out of the length; one that does not is understood, too.
+  const isLength = claimed === length || (claimed === length - OLD_TIME_BYTES && u8(bytes, start) === 2);
+  return isLength && looksLikeSip(bytes, start + length, end);
 }
 
-function oldPayload(bytes: Uint8Array, start: number): number {
-  return start + u8(bytes, start + 1) + (u8(bytes, start) === 2 ? OLD_TIME_BYTES : 0);
+function oldHeaderLength(bytes: Uint8Array, start: number): number {
+  const isV4 = u8(bytes, start + 2) === OLD_INET;
+  return OLD_HEADER_BYTES + (isV4 ? 8 : 32) + (u8(bytes, start) === 2 ? OLD_TIME_BYTES : 0);
 }
 
 /** Reads HEP packets, one after the other. What it found is overwritten by the next one. */
@@ -93,7 +96,7 @@ export class HepReader {
     this.transport = transports.get(u8(bytes, start + 3)) ?? 'udp';
     this.source = endpointAt(bytes, addresses, length, u16(bytes, start + 4));
     this.destination = endpointAt(bytes, addresses + length, length, u16(bytes, start + 6));
-    this.start = oldPayload(bytes, start);
+    this.start = start + oldHeaderLength(bytes, start);
     this.end = end;
     return 'sip';
   }

@@ -3,7 +3,6 @@
 import type { NoticeCode } from '../bytes/notice.ts';
 import type { Arrival, Endpoint } from './arrival.ts';
 import type { StreamPiece } from './direction.ts';
-import type { Traffic } from './traffic.ts';
 
 /** One of the two ends of a connection: the one that sends. 0 is the one heard first, which need not be the client. */
 export type Side = 0 | 1;
@@ -68,8 +67,6 @@ export interface Outlet {
   /** Hands on what stands in `arrival`. */
   send(): void;
   readonly note: StreamNote;
-  /** What is counted for an input. */
-  trafficOf(input: number): Traffic;
 }
 
 /** Where in the capture the newest of the bytes at hand came from. A message is complete with the frame that came last. */

@@ -29,11 +29,6 @@ export interface TcpSink<State = unknown> {
   gap(direction: TcpDirection<State>, missingBytes: number): void;
   /** The last call for a direction of which the sink has heard. */
   closed(direction: TcpDirection<State>, reason: StreamEnd): void;
-  /**
-   * So many packets of this input with payload belonged to this connection, copies included. Called when the connection is
-   * forgotten, or goes on in another input.
-   */
-  counted?(connection: Connection, packets: number, input: number): void;
 }
 
 /** Puts TCP streams together. Nothing here throws. */
@@ -127,7 +122,6 @@ class StreamTable<State> implements TcpStreams {
       : this.#continue(known, source, destination, segment);
     if (segment.timeUs > direction.lastUs) direction.lastUs = segment.timeUs;
     this.#table.touch(direction.connection, segment.timeUs);
-    if (length > 0) this.#count(direction.connection, segment.input);
     if (direction.finished) return;
     if (direction.ignored) direction.next = (sequence + length) >>> 0;
     else if (length > 0 || (flags & FIN) !== 0) this.#accept(direction, segment, sequence);
@@ -351,22 +345,10 @@ class StreamTable<State> implements TcpStreams {
     for (const direction of connection.directions) if (direction) this.#remove(direction, reason);
   }
 
-  #count(connection: TcpConnection<State>, input: number): void {
-    if (connection.input !== input) this.#tell(connection);
-    connection.input = input;
-    connection.packets++;
-  }
-
-  #tell(connection: TcpConnection<State>): void {
-    if (connection.packets > 0) this.#sink.counted?.(connection, connection.packets, connection.input);
-    connection.packets = 0;
-  }
-
   #remove(direction: Direction<State>, reason: StreamEnd): void {
     this.#finish(direction, reason);
     this.#waiting.delete(direction);
     this.#table.remove(direction);
-    if (direction.connection.known === 0) this.#tell(direction.connection);
   }
 }
 

@@ -4,7 +4,6 @@ import type { NoticeCode } from '../../src/bytes/notice.ts';
 import { SipDoor, type DoorOptions } from '../../src/door.ts';
 import { ACK, emptySegment, SYN, TCP, UDP } from '../../src/packet/segment.ts';
 import type { Arrival } from '../../src/stream/arrival.ts';
-import type { Traffic } from '../../src/stream/traffic.ts';
 
 export type Heard = Omit<Arrival, 'bytes' | 'start' | 'end'> & { readonly text: string };
 
@@ -40,10 +39,6 @@ export class DoorScript {
 
   get texts(): string[] {
     return this.heard.map(({ text }) => text);
-  }
-
-  get traffic(): Traffic {
-    return this.door.trafficOf(0);
   }
 
   /** Both SYNs. */
