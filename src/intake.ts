@@ -116,7 +116,12 @@ export class Intake {
     if (upsets > 0) this.notes.note('clock-set-back', firstUpset, upsets);
   }
 
-  /** The input as the reports name it, when it has been read to its end. */
+  /** First and last time of its packets. */
+  get span(): Pick<InputReport, 'first' | 'last'> {
+    return this.#first ? { first: this.#first, last: { timeUs: this.#lastUs, nanos: this.#lastNanos } } : {};
+  }
+
+  /** The input as the reports name it, when the observation is over. */
   get report(): InputReport {
     const { format, linkTypes, packets, bytes } = this.#reader;
     return {
@@ -126,7 +131,7 @@ export class Intake {
       packets,
       bytes: this.#input.bytesRead?.() ?? bytes,
       sipMessages: this.sipMessages,
-      ...(this.#first ? { first: this.#first, last: { timeUs: this.#lastUs, nanos: this.#lastNanos } } : {}),
+      ...this.span,
       notices: this.notes.notices,
       ledger: this.ledger.account(this.#reader, this.#decoder, this.notes.count),
     };

@@ -21,7 +21,7 @@ export async function readOne(input: Input, index: number, sink: IntakeSink): Pr
     }
   }
   intake.end();
-  intake.ledger.close();
+  intake.ledger.end();
   return intake;
 }
 
@@ -54,8 +54,8 @@ export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Pr
     await open.close();
   }
   // What came after the last segment of each input is time too.
-  for (const { index, report } of intakes) {
-    const { first, last } = report;
+  for (const { index, span } of intakes) {
+    const { first, last } = span;
     if (first) sink.onTime(first.timeUs, index);
     if (last) sink.onTime(last.timeUs, index);
   }
@@ -179,7 +179,7 @@ class Lane {
       }
     }
     // Ended, and everything has been through the door.
-    if (this.isEmpty) this.intake.ledger.close();
+    if (this.isEmpty) this.intake.ledger.end();
   }
 
   async close(): Promise<void> {

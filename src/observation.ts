@@ -77,6 +77,9 @@ class Observation implements IntakeSink {
         intake.sipMessages++;
         this.#messages++;
         if (arrival.cut) intake.ledger.cutMessages++;
+        if (arrival.transport === 'tls' || arrival.transport === 'wss') {
+          intake.ledger.unseal(arrival.source, arrival.destination);
+        }
       },
       (code, frame, input, times) => this.#intakes[input]?.notes.note(code, frame, times),
       { tls: this.#tls.open },

@@ -1,17 +1,22 @@
 // What the packets of each TCP connection are: known only when one of them shows it, and then true of all of them, pure
 // acknowledgements included. Numbers in typed arrays, found by a hash of both ends; bounded, and nothing here throws.
 import { u32 } from '../capture/integers.ts';
+import { endpointOf } from '../packet/endpoint.ts';
 import type { Segment } from '../packet/segment.ts';
 import { type ClassIndex, indexOf } from './classes.ts';
 import { classOfStream, serverPortOf, UNDECIDED } from './stream.ts';
 
 const OTHER_TCP = indexOf('otherTcp');
+const TLS = indexOf('tls');
 const FIRST_SLOTS = 256;
 /** Half of them are used at most. When they are, every connection is settled as what it is by then. */
 const MAX_SLOTS = 131_072;
 /** So full a corner of the table is an attack: what belongs there is judged packet by packet. */
 const MAX_PROBES = 64;
 const NO_SLOT = -1;
+/** Which connections are kept when the others are settled: instead of one class. */
+const NONE = -1;
+const ALL = -2;
 
 /** Takes what is known of a connection: how many packets of which class, and the port of its server. */
 export type Settle = (found: ClassIndex, packets: number, serverPort: number) => void;
@@ -24,6 +29,8 @@ export class Connections {
   /** The packet that was counted last, and its place: as a rule it is asked for again at once. */
   #latestFrame = 0;
   #latestSlot = NO_SLOT;
+  /** TLS connections by their ends: what is inside may come to light when the last packet has gone by. Hashes. */
+  readonly #sealed = new Map<string, readonly [number, number]>();
 
   /** `settle` is called once for each connection, and for each packet that there was no room for. */
   constructor(settle: Settle) {
@@ -45,6 +52,12 @@ export class Connections {
     if (found === UNDECIDED) return;
     classes[slot] = found;
     ports[slot] = serverPortOf(segment);
+    if (found !== TLS) return;
+    const { first, second } = this.#slots;
+    this.#sealed.set(nameOf(endpointOf(segment, 'source'), endpointOf(segment, 'destination')), [
+      first[slot] ?? 0,
+      second[slot] ?? 0,
+    ]);
   }
 
   /** The connection of a segment that was counted is of this class, whatever it looked like. */
@@ -53,15 +66,23 @@ export class Connections {
     if (slot !== NO_SLOT && this.#slots.packets[slot] !== 0) this.#slots.classes[slot] = found;
   }
 
+  /** A TLS connection between two endpoints is of this class, when it is opened at last. */
+  revealSealed(source: string, destination: string, found: ClassIndex): void {
+    const hashes = this.#sealed.get(nameOf(source, destination));
+    if (hashes === undefined) return;
+    const slot = placeOf(this.#slots, ...hashes);
+    if (slot !== NO_SLOT && this.#slots.packets[slot] !== 0) this.#slots.classes[slot] = found;
+  }
+
+  /** No more packets come: settles every connection but those of TLS, which may still be opened. */
+  end(): void {
+    this.#refill(slotsFor(FIRST_SLOTS), TLS);
+  }
+
   /** Settles every connection, and forgets it. */
   close(): void {
-    const { packets, classes, ports } = this.#slots;
-    for (const [slot, count] of packets.entries()) {
-      if (count > 0) this.#settleAs(classes[slot] ?? UNDECIDED, count, ports[slot] ?? 0);
-    }
-    this.#slots = slotsFor(FIRST_SLOTS);
-    this.#used = 0;
-    this.#latestSlot = NO_SLOT;
+    this.#refill(slotsFor(FIRST_SLOTS), NONE);
+    this.#sealed.clear();
   }
 
   #settleAs(found: ClassIndex, packets: number, serverPort: number): void {
@@ -78,21 +99,41 @@ export class Connections {
   }
 
   #grow(): void {
+    const { length } = this.#slots.packets;
+    if (length >= MAX_SLOTS) this.close();
+    else this.#refill(slotsFor(2 * length), ALL);
+  }
+
+  /** Moves connections of a class to other slots, which have room for them, and settles the others. */
+  #refill(slots: Slots, kept: ClassIndex): void {
     const old = this.#slots;
-    if (old.packets.length >= MAX_SLOTS) return this.close();
-    this.#slots = slotsFor(2 * old.packets.length);
-    for (const [slot, count] of old.packets.entries()) {
-      if (count === 0) continue;
-      const place = placeOf(this.#slots, old.first[slot] ?? 0, old.second[slot] ?? 0);
+    this.#used = 0;
+    this.#latestSlot = NO_SLOT;
+    this.#slots = slots;
+    for (const [slot, packets] of old.packets.entries()) {
+      if (packets === 0) continue;
       const found = old.classes[slot] ?? UNDECIDED;
-      if (place === NO_SLOT) this.#settleAs(found, count, old.ports[slot] ?? 0);
-      else {
-        this.#slots.packets[place] = count;
-        this.#slots.classes[place] = found;
-        this.#slots.ports[place] = old.ports[slot] ?? 0;
-      }
+      if (kept !== ALL && found !== kept) this.#settleAs(found, packets, old.ports[slot] ?? 0);
+      else this.#move(old, slot);
     }
   }
+
+  #move(old: Slots, slot: number): void {
+    if (2 * this.#used >= this.#slots.packets.length) this.#grow();
+    const place = placeOf(this.#slots, old.first[slot] ?? 0, old.second[slot] ?? 0);
+    const packets = old.packets[slot] ?? 0;
+    const found = old.classes[slot] ?? UNDECIDED;
+    const port = old.ports[slot] ?? 0;
+    if (place === NO_SLOT) return this.#settleAs(found, packets, port);
+    this.#used++;
+    this.#slots.packets[place] = packets;
+    this.#slots.classes[place] = found;
+    this.#slots.ports[place] = port;
+  }
+}
+
+function nameOf(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 /** By slot; one without packets is free. */

@@ -93,9 +93,14 @@ export class Ledger {
     else if (counted !== SIP && counted >= 0 && heldSip) this.#move(counted, SIP);
   }
 
-  /** No more segments come: what is known of connections is final. */
-  close(): void {
-    this.#connections.close();
+  /** SIP came out of a TLS connection between these endpoints, at whatever time it was opened. */
+  unseal(source: string, destination: string): void {
+    this.#connections.revealSealed(source, destination, SIP);
+  }
+
+  /** No more segments come. */
+  end(): void {
+    this.#connections.end();
   }
 
   /**
@@ -105,6 +110,7 @@ export class Ledger {
   account(file: FileCounts, decoded: Decoded, notes: (code: NoticeCode) => number): Account {
     const unread = file.packets - this.#frames;
     const reasons = this.#reasons(unread, notes('interface-missing'));
+    this.#connections.close();
     return {
       packets: this.#packets(decoded, unread),
       ...(reasons ? { undecoded: reasons } : {}),

@@ -2,15 +2,14 @@
 // in a fenced block, what is no fault, and the state of the capture. Captured text stands in code spans.
 import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
 import type { Cause, CauseExample } from '../annotate/finding.ts';
-import { notices } from '../bytes/notice.ts';
 import type { Severity } from '../rules/rule.ts';
-import { say } from '../text/say.ts';
 import { Digest, serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
 import { paletteFor } from './palette.ts';
 import { markdownCode, markdownFence, markdownText } from './printable.ts';
 import { proofOf, tellingOf } from './proof.ts';
+import { countsOf, qualityOf, withoutSip } from './quality.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
 import { commandFor, listingCommandFor, partiesOf, shortNames } from './short.ts';
@@ -22,6 +21,8 @@ const MAX_FULL_CAUSES = 20;
 const MAX_SHORT_CAUSES = 50;
 const MAX_INFO_LINES = 30;
 const MAX_UNDECIDED_LINES = 20;
+const MAX_INPUT_LINES = 50;
+const MAX_SENTENCE = 2_000;
 const LADDER_WIDTH = 100;
 
 const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const satisfies Record<Severity, string>;
@@ -57,6 +58,7 @@ class Page {
     const short = toAct.slice(MAX_FULL_CAUSES, MAX_FULL_CAUSES + MAX_SHORT_CAUSES);
     const more = toAct.length - full.length - short.length;
     this.#verdict();
+    this.#quality();
     for (const cause of full) this.#cause(cause);
     if (short.length > 0)
       this.#list(
@@ -101,6 +103,20 @@ class Page {
       ...(partial > 0 ? [this.#word('partial', { count: partial })] : []),
     ];
     this.#sink.line(`## ${failed > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
+  }
+
+  /** How far the recording can be trusted; without SIP, what there is instead. */
+  #quality(): void {
+    const { inputs, flows, sawSip } = this.#digest;
+    const { locale } = this.#options;
+    const { summary, weaknesses } = qualityOf(inputs, flows, locale);
+    const sink = this.#sink;
+    sink.line();
+    if (sawSip) sink.line(`**${this.#word('quality')}.** ${markdownText(summary, MAX_SENTENCE)}`);
+    else sink.line(markdownText(withoutSip(inputs, locale).join(' '), MAX_SENTENCE));
+    if (weaknesses.length === 0) return;
+    sink.line();
+    for (const line of weaknesses) sink.line(`- ${SIGNS.warning} ${markdownText(line, MAX_SENTENCE)}`);
   }
 
   #cause(cause: Cause): void {
@@ -207,19 +223,16 @@ class Page {
     sink.line();
     sink.line(`### ${this.#word('capture')}`);
     sink.line();
-    for (const input of this.#digest.inputs) {
-      sink.line(`- ${this.#inputLine(input)}`);
-      for (const { code, count, frame } of input.notices) {
-        const at = frame === undefined || frame === 0 ? '' : ` (\\#${frame})`;
-        sink.line(`  - ${markdownText(say(notices[code], { count }, this.#options.locale), 2_000)}${at}`);
-      }
-    }
+    const { inputs } = this.#digest;
+    for (const input of inputs.slice(0, MAX_INPUT_LINES)) sink.line(`- ${this.#inputLine(input)}`);
+    if (inputs.length > MAX_INPUT_LINES)
+      sink.line(`- ${this.#word('moreCaptures', { count: inputs.length - MAX_INPUT_LINES })}`);
     sink.line();
     sink.line(`_siplens ${this.#options.version}_`);
   }
 
   #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
-    const counts = `${this.#word('packets', { count: packets })}, ${this.#word('sipMessages', { count: sipMessages })}`;
+    const counts = countsOf(packets, sipMessages, this.#options.locale);
     if (!first || !last) return `${markdownCode(file)}: ${counts}`;
     return `${markdownCode(file)}: ${counts}, ${duration(last.timeUs - first.timeUs)} ${this.#word('from', { time: shortTime(first.timeUs) })}`;
   }

@@ -2,12 +2,11 @@
 // what is no fault. Holds causes, not flows, so that ten thousand failing calls are still one page.
 import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
 import type { Cause } from '../annotate/finding.ts';
-import { notices } from '../bytes/notice.ts';
-import { say } from '../text/say.ts';
 import { CauseText } from './cause-text.ts';
 import { Digest, type FlowLine, shownBy } from './digest.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
+import { countsOf, qualityOf, withoutSip } from './quality.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
 import { commandFor, fitStart, partiesOf, shortNames } from './short.ts';
@@ -71,8 +70,7 @@ class Page {
     if (flows === 0) {
       const key = sawSip ? 'noFlows' : 'noSip';
       this.#sink.line(warning(strong(`! ${word(key, this.#locale)}`)));
-      if (key === 'noSip')
-        this.#sink.lines(wrap(word('noSipHint', this.#locale), this.#width - 2).map((line) => `  ${line}`));
+      if (key === 'noSip') for (const hint of withoutSip(this.#digest.inputs, this.#locale)) this.#indented(hint, 2);
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#locale)).join(', ');
@@ -99,24 +97,25 @@ class Page {
 
   #captures(): void {
     const { inputs } = this.#digest;
-    const { faint, warning } = this.#palette;
+    const { faint } = this.#palette;
     for (const input of inputs.slice(0, MAX_INPUT_LINES)) this.#indented(this.#inputLine(input), 2, faint);
     if (inputs.length > MAX_INPUT_LINES) {
       const more = word('moreCaptures', this.#locale, { count: inputs.length - MAX_INPUT_LINES });
       this.#sink.line(`  ${faint(more)}`);
     }
-    const lines = inputs.flatMap((input) =>
-      input.notices.map(({ code, count, frame }) => {
-        const at = frame === undefined || frame === 0 ? '' : ` (#${frame})`;
-        const file = inputs.length > 1 ? `${printable(input.file, 60)}: ` : '';
-        return `${file}${say(notices[code], { count }, this.#locale)}${at}`;
-      }),
-    );
-    for (const line of lines.slice(0, MAX_NOTICE_LINES)) {
-      this.#sink.lines(labelled(`  ${warning('!')} `, 4, wrap(line, this.#width - 4)));
+    this.#quality();
+  }
+
+  /** Where there is no SIP, the answer to that has said what there is. */
+  #quality(): void {
+    const { inputs, flows, sawSip } = this.#digest;
+    const { summary, weaknesses } = qualityOf(inputs, flows, this.#locale);
+    if (sawSip) this.#indented(`${word('quality', this.#locale)}: ${summary}`, 2, this.#palette.faint);
+    for (const line of weaknesses.slice(0, MAX_NOTICE_LINES)) {
+      this.#sink.lines(labelled(`  ${this.#palette.warning('!')} `, 4, wrap(line, this.#width - 4)));
     }
-    if (lines.length > MAX_NOTICE_LINES) {
-      const count = lines.length - MAX_NOTICE_LINES;
+    if (weaknesses.length > MAX_NOTICE_LINES) {
+      const count = weaknesses.length - MAX_NOTICE_LINES;
       this.#indented(word('moreNotices', this.#locale, { count, command: this.#command('-f json') }), 4);
     }
   }
@@ -124,10 +123,9 @@ class Page {
   #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
     const when =
       first && last
-        ? `, ${duration(last.timeUs - first.timeUs)} ${together(word('from', this.#locale, { time: shortTime(first.timeUs) }))}`
+        ? `, ${together(duration(last.timeUs - first.timeUs))} ${together(word('from', this.#locale, { time: shortTime(first.timeUs) }))}`
         : '';
-    const counts = `${word('packets', this.#locale, { count: packets })}, ${word('sipMessages', this.#locale, { count: sipMessages })}`;
-    const rest = `: ${counts}${when}`;
+    const rest = `: ${countsOf(packets, sipMessages, this.#locale)}${when}`;
     const { files } = this.#options;
     if (files.length > 1) return (shortNames(files, 48)[files.indexOf(file)] ?? '') + rest;
     const path = printable(file);

@@ -55,8 +55,8 @@ const actors = {
 } as const satisfies Record<Actor, string>;
 
 const sentences = {
-  packets: '{count, plural, one {# packet} other {# packets}}',
-  sipMessages: '{count, plural, one {# SIP message} other {# SIP messages}}',
+  packets: '{count, plural, one {# packet} other {{number} packets}}',
+  sipMessages: '{count, plural, one {# SIP message} other {{number} SIP messages}}',
   captures: '{count, plural, one {# capture} other {# captures}}',
   moreCaptures: '{count, plural, one {and # capture more} other {and # captures more}}',
   from: 'from {time}',
@@ -68,8 +68,33 @@ const sentences = {
   partial: '{count} recorded only in part',
   noFlows: 'No flow passes the filter.',
   noSip: 'No SIP message was found in this capture.',
-  noSipHint:
-    'Is it the right interface and time? Encrypted SIP (TLS, usually port 5061) cannot be read without its keys.',
+  insteadOfSip: '{count, plural, one {It holds one packet} other {It holds {number} packets}}: {what}.',
+  emptyCapture: 'It holds no packet at all: was a capture filter too narrow, or the recording stopped too early?',
+  noSipHint: 'Is it the right interface and time, and does the capture filter let SIP through?',
+  hintTls:
+    'SIP may be inside the TLS ({count, plural, one {port {ports}} other {ports {ports}}}): give its keys with --keylog to see it.',
+  hintIpsec: 'SIP may be inside the IPsec tunnel: record behind its end, or without encryption.',
+  hintKeepAlive:
+    'Keep-alives show that telephones hold their way to a server open here, but no message was sent while it was recorded.',
+  hintMedia:
+    'There is media without signalling: the SIP of these calls took another way, or the capture filter left it out.',
+  quality: 'Capture quality',
+  noLoss: 'no loss seen',
+  nothingCut: 'nothing cut',
+  clockSteady: 'clock steady',
+  mediaCut:
+    '{count, plural, one {one packet} other {{number} packets}} cut after {length} bytes, but no SIP among {count, plural, one {it} other {them}}',
+  seenTwice: '{count, plural, one {one SIP message} other {{number} SIP messages}} seen twice and counted once',
+  packetsCut:
+    '{packets, plural, one {a packet was} other {# packets were}} cut after {length} bytes (snap length): record again with -s 0 to have them whole',
+  messagesCut:
+    '{count, plural, one {a SIP message is} other {# SIP messages are}} there only in part: what seems to be missing in {count, plural, one {it} other {them}} may have been sent',
+  responsesOnly:
+    '{count, plural, one {# flow shows} other {# flows show}} responses whose requests were never seen: only one direction was recorded there',
+  requestsOnly:
+    '{count, plural, one {# flow shows} other {# flows show}} one direction only: the other side was silent, or what it sent was not recorded',
+  largestStep: 'the largest step is {duration}',
+  inCaptures: '{count, plural, one {in # capture} other {in # captures}}, first in {place}',
   capture: 'Capture',
   why: 'Why',
   proof: 'Proof',

@@ -96,6 +96,19 @@ describe('a connection', () => {
     expect(book.settled.map(({ found }) => found)).toEqual(['sip']);
   });
 
+  it('of TLS may be opened when all of its packets have gone by, and others not', () => {
+    const book = new Book().send(HELLO, there).send('GET / HTTP/1.1', { hosts: [1, 3] });
+    for (let host = 10; host < 210; host++) book.send(HELLO, { ...there, hosts: [1, host] });
+    book.connections.end();
+    expect(book.settled.map(({ found }) => found)).toEqual(['http']);
+    book.connections.revealSealed('192.0.2.2:5061', '192.0.2.1:40000', indexOf('sip'));
+    book.connections.revealSealed('192.0.2.3:30000', '192.0.2.1:40000', indexOf('sip'));
+    book.connections.close();
+    expect(book.settled.filter(({ found }) => found === 'sip')).toEqual([{ found: 'sip', packets: 1, port: 5061 }]);
+    expect(book.settled).toHaveLength(202);
+    expect(book.packets).toBe(202);
+  });
+
   it('that nobody counted is not revealed', () => {
     const book = new Book();
     book.connections.reveal({ ...streamSegment('', back), frame: 2 }, indexOf('sip'));

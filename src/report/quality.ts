@@ -1,0 +1,181 @@
+// How far a recording can be trusted, in short: what its packets were, that nothing is missing, or what is. One line, and
+// one more for each thing that weakens the analysis, however many inputs there are. Everything here is printable.
+import type { InputReport, Notice } from '../annotate/analysis.ts';
+import { type NoticeCode, notices } from '../bytes/notice.ts';
+import type { PacketClass } from '../ledger/classes.ts';
+import { type Total, totalOf } from '../ledger/total.ts';
+import { say } from '../text/say.ts';
+import { countOfClass, countOfOthers, grouped } from './class-words.ts';
+import { printable } from './printable.ts';
+import { duration } from './time.ts';
+import { word, type WordKey } from './words.ts';
+
+/** What is said of the recording before anything else. */
+export interface Quality {
+  /** `96 SIP, 11,900 RTP, 44 others · no loss seen, nothing cut, clock steady`. */
+  readonly summary: string;
+  /** What weakens the analysis, the most important first. */
+  readonly weaknesses: readonly string[];
+}
+
+/** @param flows How many flows the report is about. */
+export function qualityOf(inputs: readonly InputReport[], flows: number, locale: string): Quality {
+  const total = totalOf(inputs.map(({ ledger }) => ledger));
+  const codes = new Set(inputs.flatMap((input) => input.notices.map(({ code }) => code)));
+  const parts = [breakdown(total, MAX_NAMED, locale), facts(total, codes, locale).join(', ')];
+  return {
+    summary: parts.filter((part) => part !== '').join(' · '),
+    weaknesses: [...weaknessesOf(total, flows, locale), ...noticeLines(inputs, total, locale)],
+  };
+}
+
+/**
+ * What there is instead of SIP, and what that suggests: sentences.
+ * @param inputs None of them holds a SIP message.
+ */
+export function withoutSip(inputs: readonly InputReport[], locale: string): readonly string[] {
+  const total = totalOf(inputs.map(({ ledger }) => ledger));
+  const { packets, all, tlsPorts } = total;
+  const has = (...names: readonly PacketClass[]): boolean => names.some((name) => packets.has(name));
+  if (all === 0) return [word('emptyCapture', locale)];
+  const what = breakdown(total, MAX_NAMED_WITHOUT_SIP, locale);
+  const hints = [
+    ...(has('tls')
+      ? [word('hintTls', locale, { count: tlsPorts.length, ports: tlsPorts.slice(0, 5).join(', ') })]
+      : []),
+    ...(has('ipsec') ? [word('hintIpsec', locale)] : []),
+    ...(has('keepAlive') ? [word('hintKeepAlive', locale)] : []),
+    ...(has('rtp', 'rtcp', 't38') ? [word('hintMedia', locale)] : []),
+  ];
+  return [
+    word('insteadOfSip', locale, { count: all, number: grouped(all, locale), what }),
+    ...(hints.length > 0 ? hints : [word('noSipHint', locale)]),
+  ];
+}
+
+/** `12,040 packets, 96 SIP messages`. */
+export function countsOf(packets: number, messages: number, locale: string): string {
+  const counted = (key: 'packets' | 'sipMessages', count: number): string =>
+    word(key, locale, { count, number: grouped(count, locale) });
+  return `${counted('packets', packets)}, ${counted('sipMessages', messages)}`;
+}
+
+const MAX_NAMED = 5;
+/** Where there is no SIP, what there is instead is all that can be said. */
+const MAX_NAMED_WITHOUT_SIP = 8;
+/** So many flows without anything that came back are no chance. */
+const MANY_FLOWS = 0.5;
+
+/** SIP first, then the classes with most packets by name, then the others together. */
+function breakdown({ packets }: Total, most: number, locale: string): string {
+  const [first, ...rest] = [...packets].sort(
+    ([a, one], [b, other]) => Number(b === 'sip') - Number(a === 'sip') || other - one,
+  );
+  if (!first) return '';
+  const named = rest.length < most ? rest : rest.slice(0, most - 2);
+  const others = rest.slice(named.length).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    ...[first, ...named].map(([name, count]) => countOfClass(name, count, locale)),
+    ...(others > 0 ? [countOfOthers(others, locale)] : []),
+  ].join(', ');
+}
+
+/** Something was sent, or recorded, and is not there. */
+const LOSSES: readonly NoticeCode[] = [
+  'file-cut',
+  'gzip-damaged',
+  'record-damaged',
+  'interface-missing',
+  'dropped-while-capturing',
+  'fragments-missing',
+  'fragments-bad',
+  'tcp-gap',
+];
+
+/** What speaks for the recording, and what is only worth knowing. */
+function facts(
+  { packets, all, cut, cutLength, cutMessages, clockBackUs, duplicates }: Total,
+  codes: ReadonlySet<NoticeCode>,
+  locale: string,
+): string[] {
+  if (all === 0) return [];
+  const said: string[] = [];
+  const add = (key: WordKey, values = {}): void => void said.push(word(key, locale, values));
+  if (!LOSSES.some((code) => codes.has(code))) add('noLoss');
+  if (cut === 0 && cutMessages === 0) add('nothingCut');
+  else if (cutMessages === 0 && packets.has('sip'))
+    add('mediaCut', { count: cut, number: grouped(cut, locale), length: cutLength });
+  if (clockBackUs === 0) add('clockSteady');
+  if (duplicates > 0) add('seenTwice', { count: duplicates, number: grouped(duplicates, locale) });
+  return said;
+}
+
+function weaknessesOf(
+  { packets, cut, cutLength, cutMessages, requestsOnly, responsesOnly }: Total,
+  flows: number,
+  locale: string,
+): string[] {
+  const said: string[] = [];
+  const isSipCut = cutMessages > 0 || !packets.has('sip');
+  if (cut > 0 && isSipCut) said.push(word('packetsCut', locale, { packets: cut, length: cutLength }));
+  if (cutMessages > 0) said.push(word('messagesCut', locale, { count: cutMessages }));
+  if (responsesOnly > 0) said.push(word('responsesOnly', locale, { count: responsesOnly }));
+  // One that is not answered is a finding; when it is most of them, the recording is to be doubted.
+  if (requestsOnly > 0 && requestsOnly >= MANY_FLOWS * flows)
+    said.push(word('requestsOnly', locale, { count: requestsOnly }));
+  return said;
+}
+
+/** One line for each kind of notice. */
+function noticeLines(inputs: readonly InputReport[], total: Total, locale: string): string[] {
+  const byCode = new Map<NoticeCode, { count: number; readonly where: Place[] }>();
+  const { packets, tlsPorts } = total;
+  const isOtherTls = packets.has('sip') && tlsPorts.length > 0 && tlsPorts.every((port) => NOT_FOR_SIP.has(port));
+  for (const { file, notices: own } of inputs) {
+    for (const notice of own) {
+      if (isOtherTls && CLOSED_TLS.has(notice.code)) continue;
+      const known = byCode.get(notice.code);
+      if (!known) byCode.set(notice.code, { count: notice.count, where: [{ file, notice }] });
+      else {
+        known.count += notice.count;
+        known.where.push({ file, notice });
+      }
+    }
+  }
+  const lines = [...byCode].sort(([a], [b]) => Number(isAboutTls(a)) - Number(isAboutTls(b)));
+  return lines.map(([code, { count, where }]) => {
+    const sentence = say(notices[code], { count }, locale);
+    const size =
+      code === 'clock-set-back' ? `; ${word('largestStep', locale, { duration: duration(total.clockBackUs) })}` : '';
+    return `${sentence}${size}${placeText(where, inputs.length, locale)}`;
+  });
+}
+
+interface Place {
+  readonly file: string;
+  readonly notice: Notice;
+}
+
+/** ` (#12)`, with several inputs ` (b.pcap #12)`, and in several of them ` (in 3 captures, first in b.pcap #12)`. */
+function placeText(where: readonly Place[], inputs: number, locale: string): string {
+  const [first] = where;
+  const frame = first?.notice.frame === undefined || first.notice.frame === 0 ? '' : `#${first.notice.frame}`;
+  const file = inputs > 1 && first ? printable(first.file, 60) : '';
+  const place = [file, frame].filter((part) => part !== '').join(' ');
+  if (where.length > 1) return ` (${word('inCaptures', locale, { count: where.length, place })})`;
+  return place === '' ? '' : ` (${place})`;
+}
+
+/** Ports where TLS is something else, as a rule: web, DNS, mail, LDAP. Where SIP was found without it, it goes without saying. */
+const NOT_FOR_SIP: ReadonlySet<number> = new Set([443, 465, 587, 636, 853, 993, 995]);
+/** What is said of connections that stayed closed. */
+const CLOSED_TLS: ReadonlySet<NoticeCode> = new Set([
+  'tls-no-key-log',
+  'tls-no-secrets',
+  'tls-no-handshake',
+  'tls-unsupported',
+]);
+
+function isAboutTls(code: NoticeCode): boolean {
+  return code.startsWith('tls-');
+}
