@@ -1,20 +1,21 @@
 // What finished flows tell of the recording: which messages are there twice, and which direction is not there at all.
 import type { Flow } from '../flow/model.ts';
 
-/** Of which direction a recording shows nothing between the hosts of a flow. */
+/** What a recording shows nothing of, between the hosts of a flow. */
 export type Silence = 'responses' | 'requests';
 
 /**
- * The direction that is missing in a flow, when SIP was heard in the other one only, in any flow so far. Responses may be
- * missing because there were none; requests that were answered were sent.
+ * What is missing in a flow whose messages all went one way, between hosts of which no other flow so far shows the other
+ * way either. Responses may be missing because there were none; requests that were answered were sent.
  */
 export function silenceIn({ transactions, window }: Flow): Silence | undefined {
   let silence: Silence | undefined;
-  for (const { method, requests, responses, client, server } of transactions) {
-    const isOneSided = requests.length === 0 || (responses.length === 0 && method !== 'ACK');
-    if (!isOneSided || window.bothDirections(client, server)) continue;
-    if (requests.length === 0) return 'requests';
-    silence = 'responses';
+  for (const { requests, responses, acks, client, server } of transactions) {
+    const isAnswered = responses.length > 0;
+    if (isAnswered && requests.length + acks.length > 0) return undefined;
+    if (window.bothDirections(client, server)) return undefined;
+    if (isAnswered) silence = 'requests';
+    else silence ??= 'responses';
   }
   return silence;
 }

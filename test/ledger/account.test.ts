@@ -226,6 +226,11 @@ describe('the account of a recording', () => {
     expect(packets.fragment).toBeGreaterThan(0);
   });
 
+  it('does not take a hop that stayed silent for a direction that is missing', async () => {
+    expect((await byFolder('kamailio-408-upstream-silent'))?.oneDirection).toBeUndefined();
+    expect((await byFolder('sipp-port-closed'))?.oneDirection).toEqual({ requestsOnly: 1 });
+  });
+
   it('counts messages that were captured twice', async () => {
     expect((await byFolder('kamailio-any-interface'))?.duplicates).toBeGreaterThan(0);
   });

@@ -32,7 +32,12 @@ const cases: readonly (readonly [string, string | readonly number[], PacketClass
   ['what some telephones send', 'jaK', 'keepAlive', to(5060)],
   ['four bytes that stand for something else', '01 02 03 04', 'otherUdp', to(9000)],
   ['HEP version 3', '48 45 50 33 00 10 00 00 00 01 00 07 02 00 00 0b', 'hep', to(9060)],
-  ['HEP version 2', `02 10 02 11 13 c4 13 c4 c0000201 c0000202 ${zeros(12)} 5349502f322e3020323030204f4b0d0a`, 'hep', to(9060)],
+  [
+    'HEP version 2',
+    `02 10 02 11 13 c4 13 c4 c0000201 c0000202 ${zeros(12)} 5349502f322e3020323030204f4b0d0a`,
+    'hep',
+    to(9060),
+  ],
   ['HEP version 1', '01 10 02 11 13 c4 13 c4 c0000201 c0000202 5349502f322e3020323030204f4b0d0a', 'hep', to(9060)],
   ['G.711 in RTP', RTP, 'rtp'],
   ['RTP with two contributing sources', `82 60 0001 00000000 00000001 00000002 00000003 ffff`, 'rtp'],
