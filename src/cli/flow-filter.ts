@@ -2,6 +2,7 @@
 // narrow each other down.
 import type { FlowReport } from '../annotate/finding.ts';
 import type { Flow, FlowKind, Sighting } from '../flow/model.ts';
+import { type TextTest, textTestOf } from '../gate/text-test.ts';
 import { printable } from '../report/printable.ts';
 import { rules } from '../rules/all.ts';
 import { UsageError } from './io.ts';
@@ -22,10 +23,6 @@ export interface FilterOptions {
 }
 
 export type FlowFilter = (report: FlowReport) => boolean;
-
-const MAX_PATTERN = 200;
-/** Captured text is searched up to this many characters: a pattern may be slow, and the text may be made to be. */
-const MAX_SEARCHED = 512;
 
 /**
  * The filter, or undefined where every flow passes.
@@ -77,22 +74,12 @@ function byRule(wanted: readonly string[]): FlowFilter {
   return ({ findings }) => findings.some(({ rule }) => wanted.includes(rule));
 }
 
-type TextTest = (text: string) => boolean;
-
 /** `/…/` and `/…/i` are regular expressions; anything else is a part of the text, upper or lower case. */
 function textTest(option: string, wanted: string): TextTest {
-  if (wanted === '') throw new UsageError(`"${option}" expected a text or /regular expression/, got ""`);
-  if (wanted.length > MAX_PATTERN) throw new UsageError(`"${option}" is longer than ${MAX_PATTERN} characters`);
-  const pattern = /^\/(.+)\/(i?)$/s.exec(wanted);
-  if (!pattern) {
-    const part = wanted.toLowerCase();
-    return (text) => text.toLowerCase().includes(part);
-  }
   try {
-    const expression = new RegExp(pattern[1] ?? '', `u${pattern[2] ?? ''}`);
-    return (text) => expression.test(text.slice(0, MAX_SEARCHED));
-  } catch {
-    throw new UsageError(`"${option}" is not a regular expression: ${printable(wanted)}`);
+    return textTestOf(wanted);
+  } catch (error) {
+    throw new UsageError(`"${option}" ${printable(error instanceof Error ? error.message : '')}`, { cause: error });
   }
 }
 

@@ -21,8 +21,8 @@ export interface Io {
   readonly now: () => number;
 }
 
-/** `0` done; `2` the command line or an input could not be used. */
-export type ExitCode = 0 | 2;
+/** `0` done; `1` a check was not passed; `2` the command line or an input could not be used. */
+export type ExitCode = 0 | 1 | 2;
 
 /** A mistake of the caller, in one sentence; ends the command with exit code 2. */
 export class UsageError extends Error {

@@ -3,6 +3,8 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import type { FlowKind } from '../flow/model.ts';
 import type { ExitCode, Io } from './io.ts';
 import { wantsColor, widthOf } from './io.ts';
+import { FAIL_ON } from '../gate/threshold.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { ReadingOptions } from './reading.ts';
 import { version } from './version.ts';
 
@@ -22,6 +24,7 @@ Examples:
   siplens flows trunk.pcap --status 5xx     the flows in which a 5xx was answered
   siplens messages a.pcap b.pcap -f csv     every SIP message of two captures, merged by time
   tcpdump -U -w - port 5060 | siplens -     read from standard input
+  siplens check rec.pcap --fail-on warning  the same as a gate for CI, by its exit status
   siplens explain 486 missing-ack           what a status code or a rule means`;
 
 const READING_HELP = `
@@ -64,6 +67,17 @@ export function createProgram(io: Io, outcome: Outcome): Command {
     'markdown',
   ]).action(async (captures: string[], options: ReadingOptions) => {
     const { run } = await import('./commands/analyze.ts');
+    outcome.code = await run(captures, options, io);
+  });
+  checking(
+    reading(program, 'check', 'the same as a gate for CI: the exit status says whether the recording passes', [
+      'text',
+      'json',
+      'ndjson',
+      'markdown',
+    ]),
+  ).action(async (captures: string[], options: CheckOptions) => {
+    const { run } = await import('./commands/check.ts');
     outcome.code = await run(captures, options, io);
   });
   reading(program, 'messages', 'every SIP message, one a line', ['text', 'ndjson', 'csv']).action(
@@ -124,6 +138,29 @@ function reading(program: Command, name: string, description: string, formats: r
     .option('-q, --quiet', 'no progress and no notices on standard error')
     .option('-v, --verbose', 'say more on standard error')
     .addHelpText('after', READING_HELP);
+}
+
+const CHECKING_HELP = `
+Exit status: 0 nothing at or above the threshold; 1 something is; 2 the command line or a capture could not be used, or
+there was nothing to judge: no SIP message was recorded, or no flow passes the filters.
+An ignore list has one entry a line: a rule (missing-ack, response/404, response/4xx) or the fingerprint of a finding;
+# begins a comment. What a rule could not judge never fails a build.`;
+
+/** What only a gate takes. */
+function checking(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that fails (default: error)').choices([...FAIL_ON].reverse()),
+    )
+    .addOption(new Option('--max-warnings <count>', 'fail on more warnings than this').argParser(wholeNumber))
+    .option('--allow-empty', 'pass a recording in which there is nothing to judge')
+    .option('--ignore <rule>', 'let findings of this rule, or with this fingerprint, pass; @file for a list', collect)
+    .addHelpText('after', CHECKING_HELP);
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.');
+  return Number(value);
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {

@@ -2,12 +2,14 @@
 // turn what went wrong into one sentence each and an exit code.
 import { analyzeEvents, CaptureError } from '../analyze.ts';
 import type { AnalysisEvent } from '../annotate/analysis.ts';
+import type { Gate } from '../gate/gate.ts';
 import { CaptureFileError } from '../node/file-source.ts';
 import { printable } from '../report/printable.ts';
 import type { Reporter, ReporterOptions } from '../report/reporter.ts';
 import { openCaptures, type OpenedInput, problemWith, reasonOf } from './captures.ts';
 import type { FlowFilter } from './flow-filter.ts';
 import { type FilterOptions, flowFilterOf } from './flow-filter.ts';
+import { throughGate } from './gated.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { openKeyLogs } from './key-logs.ts';
 import { type Destination, openDestinations } from './outputs.ts';
@@ -35,6 +37,8 @@ export interface Reading<Format extends string> {
   /** Whether it wants every message and not only the flows. */
   readonly messages: boolean;
   readonly filtered: (filter: FlowFilter, onEvent: OnEvent) => OnEvent;
+  /** Asked about every finding of the flows that pass the filter. */
+  readonly gate?: Gate | undefined;
 }
 
 /** Runs a command over captures. */
@@ -59,13 +63,16 @@ export async function readCaptures<Format extends string>(
   const request = { formats: reading.formats, format, output: options.output, color: options.color, reading: files };
   const destinations = openDestinations(request, progress ? wipedBefore(progress, io) : io);
   try {
+    const { gate } = reading;
+    const gated = gate ? { gate } : {};
     const reporters = destinations.map((destination) =>
-      reading.reporter(destination.format, reporterOptionsOf(destination, files)),
+      reading.reporter(destination.format, { ...reporterOptionsOf(destination, files), ...gated }),
     );
     const report: OnEvent = (event) => {
       for (const reporter of reporters) reporter.onEvent(event);
     };
-    const onEvent = filter ? reading.filtered(filter, report) : report;
+    const judged = gate ? throughGate(gate, reporters, report) : report;
+    const onEvent = filter ? reading.filtered(filter, judged) : judged;
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
     const wanted = {
       messages: reading.messages,

@@ -2,6 +2,7 @@
 // A value that is unknown is absent; JSON.stringify leaves out what is undefined.
 import type { InputReport, Moment, Totals } from '../annotate/analysis.ts';
 import type { Annotation, Cause, Finding, FlowReport, Undecided } from '../annotate/finding.ts';
+import type { GateView } from '../gate/gate.ts';
 import { utf8 } from '../bytes/ascii.ts';
 import { notices } from '../bytes/notice.ts';
 import type { Sighting, Transaction } from '../flow/model.ts';
@@ -25,6 +26,7 @@ const MAX_TEXT = 8_192;
 export interface ShapeContext {
   readonly files: readonly string[];
   readonly locale: string;
+  readonly gate?: GateView | undefined;
 }
 
 function timeOf(sighting: Sighting): string {
@@ -199,7 +201,14 @@ export function findingShape(finding: Finding, { flow }: FlowReport, context: Sh
     evidence: finding.evidence.map((evidence) => evidenceShape(evidence, context)),
     references: finding.references,
     fingerprint: finding.fingerprint,
+    standing: standingOf(finding, context),
   };
+}
+
+/** Why a finding does not count, where a gate says so. */
+function standingOf(finding: Finding, { gate }: ShapeContext): string | undefined {
+  const standing = gate?.standingOf(finding);
+  return standing === 'counted' ? undefined : standing;
 }
 
 /** What a rule could not judge in one flow. */

@@ -3,6 +3,8 @@
 import type { AnalysisEvent, InputReport, Totals } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
 import type { FlowReport } from '../annotate/finding.ts';
+import type { GateVerdict } from '../gate/verdict.ts';
+import { checkShape } from './check-shape.ts';
 import { orderOf } from './digest.ts';
 import {
   CauseIndexes,
@@ -30,10 +32,11 @@ interface Entry {
 
 /** Writes `analyze -f json`. Flows stand in order of their first message, findings and undecided in order of their flows. */
 export function createJsonReporter(options: ReporterOptions): Reporter {
-  const context: ShapeContext = { files: options.files, locale: options.locale };
+  const context: ShapeContext = { files: options.files, locale: options.locale, gate: options.gate };
   const causes = new CauseBook();
   const inputs: InputReport[] = [];
   const entries: Entry[] = [];
+  let verdict: GateVerdict | undefined;
 
   const add = (report: FlowReport): void => {
     causes.add(report);
@@ -63,6 +66,7 @@ export function createJsonReporter(options: ReporterOptions): Reporter {
       inputs.map((input) => JSON.stringify(inputShape(input, context))),
     );
     sink.line(`"summary": ${JSON.stringify(summaryShape(totals))},`);
+    if (verdict) sink.line(`"check": ${JSON.stringify(checkShape(verdict, context))},`);
     writeList(sink, 'causes', causeLines);
     writeList(
       sink,
@@ -85,6 +89,9 @@ export function createJsonReporter(options: ReporterOptions): Reporter {
   };
 
   return {
+    onGate(end): void {
+      verdict = end;
+    },
     onEvent(event: AnalysisEvent): void {
       if (event.kind === 'flow') add(event.report);
       else if (event.kind === 'input') inputs.push(event.report);

@@ -1,6 +1,7 @@
 // The analysis as JSON lines, each written as soon as it is known: nothing is held but the causes.
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
+import { checkShape } from './check-shape.ts';
 import {
   CauseIndexes,
   causeShape,
@@ -20,7 +21,7 @@ import { Sink } from './sink.ts';
  * known, at last `cause` (its `findings` count the finding lines from 0) and `summary`.
  */
 export function createNdjsonReporter(options: ReporterOptions): Reporter {
-  const context: ShapeContext = { files: options.files, locale: options.locale };
+  const context: ShapeContext = { files: options.files, locale: options.locale, gate: options.gate };
   const sink = new Sink(options.write);
   const causes = new CauseBook();
   const indexes = new CauseIndexes();
@@ -28,6 +29,7 @@ export function createNdjsonReporter(options: ReporterOptions): Reporter {
   line('analysis', { schemaVersion: SCHEMA_VERSION, tool: { name: 'siplens', version: options.version } });
 
   return {
+    onGate: (verdict) => line('check', checkShape(verdict, context)),
     onEvent(event: AnalysisEvent): void {
       switch (event.kind) {
         case 'message':

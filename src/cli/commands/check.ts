@@ -1,0 +1,91 @@
+// siplens check: the analysis as a gate for CI, its answer the exit status.
+import { readFileSync } from 'node:fs';
+import { Gate, type GateSettings } from '../../gate/gate.ts';
+import { type Ignore, parseIgnore, parseIgnoreLines } from '../../gate/ignore-list.ts';
+import type { FailOn } from '../../gate/threshold.ts';
+import type { GateVerdict } from '../../gate/verdict.ts';
+import { createCheckMarkdownReporter } from '../../report/check-markdown.ts';
+import { createCheckTextReporter } from '../../report/check-text.ts';
+import { createJsonReporter } from '../../report/json.ts';
+import { createNdjsonReporter } from '../../report/ndjson.ts';
+import { printable } from '../../report/printable.ts';
+import { emptinessText, plainVoice, verdictLines } from '../../report/verdict-lines.ts';
+import { reasonOf } from '../captures.ts';
+import { onlyFlows } from '../filtered.ts';
+import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { readCaptures, type ReadingOptions } from '../reading.ts';
+
+/** Options of `check`. */
+export interface CheckOptions extends ReadingOptions {
+  readonly failOn?: FailOn;
+  readonly maxWarnings?: number;
+  readonly allowEmpty?: boolean;
+  readonly ignore?: readonly string[];
+}
+
+const reporters = {
+  text: createCheckTextReporter,
+  json: createJsonReporter,
+  ndjson: createNdjsonReporter,
+  markdown: createCheckMarkdownReporter,
+} as const;
+
+/** Runs `siplens check`. */
+export async function run(captures: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const gate = gateOf(options);
+  const reading = {
+    formats: ['text', 'json', 'ndjson', 'markdown'] as const satisfies [keyof typeof reporters, ...unknown[]],
+    reporter: (format: keyof typeof reporters, reporterOptions: Parameters<typeof createJsonReporter>[0]) =>
+      reporters[format](reporterOptions),
+    messages: false,
+    filtered: onlyFlows,
+    gate,
+  };
+  const code = await readCaptures(captures, options, reading, io);
+  if (code !== 0) return code;
+  return conclude(gate.verdict(), captures, options, io);
+}
+
+function gateOf(options: CheckOptions): Gate {
+  const settings: GateSettings = {
+    failOn: options.failOn ?? 'error',
+    maxWarnings: options.maxWarnings,
+    allowEmpty: options.allowEmpty,
+    ignores: ignoresOf(options.ignore ?? []),
+  };
+  return new Gate(settings);
+}
+
+/** @throws UsageError naming the entry that makes no sense, or the list that cannot be read. */
+function ignoresOf(entries: readonly string[]): readonly Ignore[] {
+  return entries.flatMap((entry) => {
+    try {
+      return entry.startsWith('@') ? parseIgnoreLines(readFileSync(entry.slice(1), 'utf8')) : [parseIgnore(entry)];
+    } catch (error) {
+      const place = entry.startsWith('@') ? ` ${printable(entry.slice(1))}:` : '';
+      const problem = error instanceof RangeError ? printable(error.message) : reasonOf(error);
+      throw new UsageError(`"--ignore"${place} ${problem}`, { cause: error });
+    }
+  });
+}
+
+/** The exit status, and what a log needs to know where the page went somewhere else. */
+function conclude(verdict: GateVerdict, captures: readonly string[], options: CheckOptions, io: Io): ExitCode {
+  const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
+  const { emptiness } = verdict;
+  if (emptiness) {
+    say(`${captures.map((name) => printable(name, 60)).join(', ')}: ${emptinessText(emptiness, 'en')}`);
+    return 2;
+  }
+  if (!options.quiet && !showsText(options)) {
+    const { headline, details } = verdictLines(verdict, plainVoice('en'));
+    say(headline);
+    for (const { label, text } of details) say(`  ${label}: ${text}`);
+  }
+  return verdict.status === 'failed' ? 1 : 0;
+}
+
+/** Whether the page with the verdict stands on standard output already. */
+function showsText({ format = 'text', output = [] }: CheckOptions): boolean {
+  return format === 'text' && (output.length === 0 || output.includes('-'));
+}

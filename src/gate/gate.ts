@@ -1,0 +1,155 @@
+// The gate of a build: every finding is asked whether it counts, and at the end it is said whether the build passes.
+import type { InputReport } from '../annotate/analysis.ts';
+import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { Severity } from '../rules/rule.ts';
+import { type Ignore, IgnoreList } from './ignore-list.ts';
+import { type FailOn, reaches } from './threshold.ts';
+import type { Complaint, Emptiness, Found, GateVerdict, Standing } from './verdict.ts';
+
+/** What a build demands. */
+export interface GateSettings {
+  readonly failOn: FailOn;
+  /** More warnings than this fail the build, whatever the threshold. */
+  readonly maxWarnings?: number | undefined;
+  /** A recording without anything to judge passes. */
+  readonly allowEmpty?: boolean | undefined;
+  readonly ignores?: readonly Ignore[] | undefined;
+}
+
+/** What reporters ask of a gate while an analysis goes on. */
+export interface GateView {
+  /** Whether the finding fails the build by itself. */
+  fails(finding: Finding): boolean;
+  /** Whether the finding counts; asked after its flow was added. */
+  standingOf(finding: Finding): Standing;
+}
+
+/** The gate of `analyze`, which has none: what is as severe as an error is shown as failed, where a format knows only that. */
+export const OPEN_GATE: GateView = {
+  fails: ({ severity }) => reaches(severity, 'error'),
+  standingOf: () => 'counted',
+};
+
+/** Takes in one flow after another. Holds counts, and one flow: the one that failed first. */
+export class Gate implements GateView {
+  readonly #settings: GateSettings;
+  readonly #ignores: IgnoreList;
+  readonly #standings = new WeakMap<Finding, Standing>();
+  readonly #counted: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  readonly #earliest: Partial<Record<Severity, Found>> = {};
+  readonly #inputs: InputReport[] = [];
+  readonly #files: string[] = [];
+  #flows = 0;
+  #ignored = 0;
+  #undecided = 0;
+
+  /** @throws RangeError naming the pattern of the ignore list that cannot be used. */
+  constructor(settings: GateSettings) {
+    this.#settings = settings;
+    this.#ignores = new IgnoreList(settings.ignores ?? []);
+  }
+
+  /** Takes in a flow. */
+  add(report: FlowReport): void {
+    this.#flows++;
+    this.#undecided += report.undecided.length;
+    for (const finding of report.findings) this.#judge(finding, report);
+  }
+
+  /** Takes in a flow in which everything went by the book. */
+  addPlain(): void {
+    this.#flows++;
+  }
+
+  /** Takes in an input that has been read. */
+  addInput(input: InputReport, index: number): void {
+    this.#inputs.push(input);
+    this.#files[index] = input.file;
+  }
+
+  standingOf(finding: Finding): Standing {
+    return this.#standings.get(finding) ?? 'counted';
+  }
+
+  fails(finding: Finding): boolean {
+    return reaches(finding.severity, this.#settings.failOn) && this.standingOf(finding) === 'counted';
+  }
+
+  /** Everything has been taken in. */
+  verdict(): GateVerdict {
+    const { failOn, allowEmpty = false } = this.#settings;
+    const complaints = failOn === 'never' ? [] : this.#complaints();
+    const emptiness = allowEmpty ? undefined : this.#emptiness();
+    const first = this.#first(complaints);
+    return {
+      status: emptiness ? 'unusable' : complaints.length > 0 ? 'failed' : 'passed',
+      failOn,
+      files: this.#files,
+      flows: this.#flows,
+      counted: { ...this.#counted },
+      ignored: this.#ignored,
+      undecided: this.#undecided,
+      complaints,
+      ...(first ? { first } : {}),
+      ...(emptiness ? { emptiness } : {}),
+      unusedIgnores: this.#ignores.unused,
+    };
+  }
+
+  #judge(finding: Finding, report: FlowReport): void {
+    if (this.#ignores.matches(finding, report)) {
+      this.#ignored++;
+      this.#standings.set(finding, 'ignored');
+      return;
+    }
+    const { severity } = finding;
+    this.#counted[severity]++;
+    const known = this.#earliest[severity];
+    if (!known || isTold(finding, known.finding)) this.#earliest[severity] = { finding, report };
+  }
+
+  #complaints(): Complaint[] {
+    const { failOn, maxWarnings } = this.#settings;
+    const complaints: Complaint[] = [];
+    let count = 0;
+    for (const severity of SEVERITIES) if (reaches(severity, failOn)) count += this.#counted[severity];
+    if (count > 0) complaints.push({ kind: 'findings', count });
+    const { warning } = this.#counted;
+    if (maxWarnings !== undefined && warning > maxWarnings) {
+      complaints.push({ kind: 'warnings', count: warning, allowed: maxWarnings });
+    }
+    return complaints;
+  }
+
+  #first(complaints: readonly Complaint[]): Found | undefined {
+    const { failOn } = this.#settings;
+    let first: Found | undefined;
+    for (const severity of SEVERITIES) {
+      const isMeant = reaches(severity, failOn) || (severity === 'warning' && isAbout(complaints, 'warnings'));
+      const found = this.#earliest[severity];
+      if (complaints.length === 0 || !isMeant || !found) continue;
+      if (!first || isTold(found.finding, first.finding)) first = found;
+    }
+    return first;
+  }
+
+  #emptiness(): Emptiness | undefined {
+    const inputs = this.#inputs;
+    if (inputs.every(({ sipMessages }) => sipMessages === 0)) return { kind: 'no-sip', inputs };
+    return this.#flows === 0 ? { kind: 'no-flow', inputs } : undefined;
+  }
+}
+
+const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
+
+function isAbout(complaints: readonly Complaint[], kind: Complaint['kind']): boolean {
+  return complaints.some((complaint) => complaint.kind === kind);
+}
+
+/** Whether `a` is named rather than `b`: one that no other explains, then the one that was seen first. */
+function isTold(a: Finding, b: Finding): boolean {
+  const explained = Number(a.explainedBy !== undefined) - Number(b.explainedBy !== undefined);
+  if (explained !== 0) return explained < 0;
+  const [one, other] = [a.evidence[0].sighting, b.evidence[0].sighting];
+  return one.timeUs < other.timeUs || (one.timeUs === other.timeUs && one.nanos < other.nanos);
+}

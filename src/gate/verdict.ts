@@ -1,0 +1,54 @@
+// What a gate says in the end: whether the build passes, and what did not let it.
+import type { InputReport } from '../annotate/analysis.ts';
+import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Ignore } from './ignore-list.ts';
+import type { FailOn } from './threshold.ts';
+
+/** `unusable`: the recording shows nothing to judge, which must not pass for success. */
+export type GateStatus = 'passed' | 'failed' | 'unusable';
+
+/** Why a finding does not count: somebody let it pass, or it was there before. `counted` where it does. */
+export type Standing = 'counted' | 'ignored' | 'known';
+
+/** A finding and the flow that it was made in. */
+export interface Found {
+  readonly finding: Finding;
+  readonly report: FlowReport;
+}
+
+/** One thing that did not let the build pass. */
+export type Complaint =
+  /** Findings at or above the threshold. */
+  | { readonly kind: 'findings'; readonly count: number }
+  /** More warnings than were allowed. */
+  | { readonly kind: 'warnings'; readonly count: number; readonly allowed: number };
+
+/** Why there was nothing to judge. */
+export interface Emptiness {
+  /** `no-sip`: no SIP message was recorded; `no-flow`: no flow passes the filter. */
+  readonly kind: 'no-sip' | 'no-flow';
+  readonly inputs: readonly InputReport[];
+}
+
+/** The end of a gate. */
+export interface GateVerdict {
+  readonly status: GateStatus;
+  readonly failOn: FailOn;
+  /** Names of the inputs by index. */
+  readonly files: readonly string[];
+  readonly flows: number;
+  /** Findings that count, by severity. */
+  readonly counted: Readonly<Record<Severity, number>>;
+  /** Findings that an ignore list lets pass. */
+  readonly ignored: number;
+  /** What rules could not judge. */
+  readonly undecided: number;
+  /** Empty where the build passes. */
+  readonly complaints: readonly Complaint[];
+  /** Of the findings that fail the build, the one that was seen first; absent where none does. */
+  readonly first?: Found;
+  readonly emptiness?: Emptiness;
+  /** Entries of the ignore list that nothing needed. */
+  readonly unusedIgnores: readonly Ignore[];
+}

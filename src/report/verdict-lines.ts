@@ -1,0 +1,115 @@
+// The end of a gate becomes a headline and a few details, in the voice of the sink that they go to.
+import { notices } from '../bytes/notice.ts';
+import type { Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
+import type { Ignore } from '../gate/ignore-list.ts';
+import { say } from '../text/say.ts';
+import type { Phrase } from '../text/phrase.ts';
+import { gateWord, type GateWordKey } from './gate-words.ts';
+import { printable } from './printable.ts';
+import { plainSentence } from './sentence.ts';
+import { shortTime } from './time.ts';
+
+/** How phrases and captured text become harmless for a sink. */
+export interface Voice {
+  readonly locale: string;
+  readonly sentence: (phrase: Phrase) => string;
+  readonly text: (text: string) => string;
+}
+
+/** A headline, and lines with a label each. */
+export interface VerdictLines {
+  readonly headline: string;
+  readonly details: readonly { readonly label: string; readonly text: string }[];
+}
+
+const MAX_ENTRIES = 8;
+
+/** The voice of one-line places: terminals, logs. */
+export function plainVoice(locale: string): Voice {
+  return {
+    locale,
+    sentence: (phrase) => plainSentence(phrase, locale),
+    text: (text) => printable(text, 100),
+  };
+}
+
+/** Says how the gate ended. */
+export function verdictLines(verdict: GateVerdict, voice: Voice): VerdictLines {
+  const { status, complaints, emptiness } = verdict;
+  const word = (key: GateWordKey, values = {}): string => gateWord(key, voice.locale, values);
+  const reasons = emptiness
+    ? [emptinessText(emptiness, voice.locale)]
+    : complaints.map((each) => complaintText(each, verdict, voice));
+  if (reasons.length === 0) reasons.push(harmlessText(verdict, voice.locale));
+  return { headline: `${word(status)}: ${reasons.join('; ')}`, details: detailsOf(verdict, voice) };
+}
+
+function complaintText(
+  complaint: GateVerdict['complaints'][number],
+  { failOn }: GateVerdict,
+  { locale }: Voice,
+): string {
+  const { count } = complaint;
+  return complaint.kind === 'findings'
+    ? gateWord('findings', locale, { count, failOn })
+    : gateWord('warnings', locale, { count, allowed: complaint.allowed });
+}
+
+function harmlessText({ failOn, flows, counted }: GateVerdict, locale: string): string {
+  const values = { failOn, flows: gateWord('flows', locale, { count: flows }) };
+  const { error, warning, info } = counted;
+  const said = gateWord(failOn === 'never' ? 'nothingFails' : 'nothingAt', locale, values);
+  return error + warning + info === 0 ? said : `${said} (${gateWord('counted', locale, { error, warning, info })})`;
+}
+
+/** Why there was nothing to judge, with what the recording itself says of it. */
+export function emptinessText({ kind, inputs }: Emptiness, locale: string): string {
+  const mayPass = gateWord('mayPass', locale);
+  if (kind === 'no-flow') return `${gateWord('noFlow', locale)}; ${mayPass}`;
+  const count = inputs.reduce((sum, { packets }) => sum + packets, 0);
+  const reason = count === 0 ? gateWord('noPacket', locale) : gateWord('noSip', locale, { count });
+  const said = inputs.flatMap((input) =>
+    input.notices.map(({ code, count: times }) => say(notices[code], { count: times }, locale)),
+  );
+  return [reason, ...new Set(said.slice(0, 3)), mayPass].join('; ');
+}
+
+function detailsOf(verdict: GateVerdict, voice: Voice): VerdictLines['details'] {
+  const { locale } = voice;
+  const details: { label: string; text: string }[] = [];
+  const add = (label: GateWordKey, text: string): void => {
+    details.push({ label: gateWord(label, locale), text });
+  };
+  const { first, ignored, unusedIgnores, undecided } = verdict;
+  if (first) add('first', firstText(first, verdict.files, voice));
+  if (ignored > 0) add('ignored', gateWord('ignoredCount', locale, { count: ignored }));
+  if (unusedIgnores.length > 0) {
+    const entries = unusedIgnores.slice(0, MAX_ENTRIES).map((ignore) => voice.text(entryText(ignore)));
+    if (unusedIgnores.length > MAX_ENTRIES) entries.push('…');
+    add('unused', gateWord('unusedEntries', locale, { count: unusedIgnores.length, entries: entries.join(', ') }));
+  }
+  if (undecided > 0) add('undecided', gateWord('undecidedCount', locale, { count: undecided }));
+  return details;
+}
+
+function firstText({ finding, report }: Found, files: readonly string[], voice: Voice): string {
+  const { sighting } = finding.evidence[0];
+  const file = files.length > 1 ? `${voice.text(files[sighting.input] ?? '')} ` : '';
+  return gateWord('firstAt', voice.locale, {
+    rule: finding.rule,
+    flow: report.flow.id,
+    place: `${file}#${sighting.frame}, ${shortTime(sighting.timeUs)}`,
+    title: voice.sentence(finding.title),
+  });
+}
+
+function entryText({ rule, fingerprint, callId, from, to, method }: Ignore): string {
+  const conditions = Object.entries({ callId, from, to, method }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${value}`],
+  );
+  return [
+    ...(rule === undefined ? [] : [rule]),
+    ...(fingerprint === undefined ? [] : [fingerprint]),
+    ...conditions,
+  ].join(' ');
+}
