@@ -1,7 +1,7 @@
 // Whatever a program has in hand that holds a capture (bytes, a Blob, a stream, chunks) becomes chunks of an uncompressed
 // capture. Works in Node and in a browser alike.
 import type { Note } from './bytes/notice.ts';
-import { inflateGzip, isGzip } from './capture/gzip.ts';
+import { inflated } from './capture/inflated.ts';
 
 /** A capture as a program may have it. Chunks may be of any size; each may be reused once the next is asked for. */
 export type CaptureSource =
@@ -13,11 +13,9 @@ export type CaptureSource =
 
 /** Bytes that are there already are looked at in pieces, so that an analysis can be stopped between them. */
 const PIECE_BYTES = 1024 * 1024;
-/** So many bytes tell gzip from a capture. */
-const MAGIC_BYTES = 2;
 
 /**
- * The bytes of the capture in `source`, inflated when they are gzip.
+ * The bytes of the capture in `source`, inflated when they are gzip or Zstandard.
  * @param onBytes Told of every piece of the source, as it was given.
  * @throws TypeError when `source` is none of the kinds; whatever the source throws.
  */
@@ -26,14 +24,7 @@ export async function* captureChunksOf(
   note: Note,
   onBytes: (count: number) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const pieces = counted(piecesOf(source), onBytes);
-  try {
-    const head = await readHead(pieces);
-    const whole = startingWith(head, pieces);
-    yield* isGzip(head) ? inflateGzip(whole, note) : whole;
-  } finally {
-    await pieces.return();
-  }
+  yield* inflated(counted(piecesOf(source), onBytes), note);
 }
 
 async function* counted(
@@ -44,29 +35,6 @@ async function* counted(
     onBytes(piece.length);
     yield piece;
   }
-}
-
-/** The first chunk; as many as hold the magic number, when the first ones are smaller than that. */
-async function readHead(pieces: AsyncGenerator<Uint8Array, void, undefined>): Promise<Uint8Array> {
-  let head = new Uint8Array(0);
-  while (head.length < MAGIC_BYTES) {
-    const next = await pieces.next();
-    if (next.done) return head;
-    if (head.length === 0 && next.value.length >= MAGIC_BYTES) return next.value;
-    const longer = new Uint8Array(head.length + next.value.length);
-    longer.set(head);
-    longer.set(next.value, head.length);
-    head = longer;
-  }
-  return head;
-}
-
-async function* startingWith(
-  head: Uint8Array,
-  rest: AsyncGenerator<Uint8Array, void, undefined>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  if (head.length > 0) yield head;
-  yield* rest;
 }
 
 function piecesOf(source: CaptureSource): AsyncGenerator<Uint8Array, void, undefined> {

@@ -4,6 +4,8 @@
 export const notices = {
   'file-cut': 'the file ends in the middle of a packet: everything before it was analyzed',
   'gzip-damaged': 'the compressed file is damaged or cut off: what could be decompressed was analyzed',
+  'zstd-damaged': 'the compressed file is damaged or cut off: what could be decompressed was analyzed',
+  'trailing-bytes': 'behind the compressed data stand bytes that are not compressed: they were left out',
   'record-damaged':
     '{count, plural, one {a packet record} other {# packet records}} in the file could not be read, because the length it claims is impossible: reading went on at the next sound record, and packets in between are missing',
   'blocks-skipped':

@@ -1,9 +1,10 @@
-// Capture files on Node become chunks of bytes, inflated when they are gzip. Files are read synchronously into one reused
+// Capture files on Node become chunks of bytes, inflated when they are compressed. Files are read synchronously into one reused
 // buffer: streams cost two to six times as much.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Note } from '../bytes/notice.ts';
-import { isGzip } from '../capture/gzip.ts';
-import { gunzipChunks } from './gunzip.ts';
+import { COMPRESSION_MAGIC_BYTES, compressionOf } from '../capture/compression.ts';
+import { inflated } from '../capture/inflated.ts';
+import { zlibEngine } from './gunzip.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -88,7 +89,7 @@ export function fileHead(path: string, count: number): Uint8Array | undefined {
 }
 
 /**
- * The bytes of a capture file, inflated when it is gzip. Each chunk is borrowed until the next one is asked for.
+ * The bytes of a capture file, inflated when it is compressed. Each chunk is borrowed until the next one is asked for.
  * @param onBytes Told of every piece of the file, as it is.
  * @throws {CaptureFileError} at once, when the file cannot be opened.
  */
@@ -100,9 +101,11 @@ export function captureChunks(
   const chunks = countedChunks(fileChunks(path), onBytes);
   const first = chunks.next();
   if (first.done === true) return [];
-  // A pipe may give one byte at first: what is shorter than the magic number is taken as it is.
   const whole = withFirst(first.value, chunks);
-  return isGzip(first.value) ? gunzipChunks(whole, note) : whole;
+  // Of a pipe the first chunk may be too short to tell.
+  return first.value.length < COMPRESSION_MAGIC_BYTES || compressionOf(first.value) !== ''
+    ? inflated(whole, note, zlibEngine)
+    : whole;
 }
 
 /** Told how many bytes were read from the disk or the pipe just now. */
@@ -116,16 +119,12 @@ export function* countedChunks(chunks: Iterable<Uint8Array>, onBytes: OnBytes): 
   }
 }
 
-/** The bytes of standard input, inflated when they are gzip; `onBytes` is told of every piece as it came. */
-export async function* stdinChunks(
+/** The bytes of standard input, inflated when they are compressed; `onBytes` is told of every piece as it came. */
+export function stdinChunks(
   note: Note,
   onBytes: OnBytes = () => undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const source = standardInput(onBytes);
-  const first = await source.next();
-  if (first.done === true) return;
-  const whole = withFirstAsync(first.value, source);
-  yield* isGzip(first.value) ? gunzipChunks(whole, note) : whole;
+  return inflated(standardInput(onBytes), note, zlibEngine);
 }
 
 async function* standardInput(onBytes: OnBytes): AsyncGenerator<Uint8Array, void, undefined> {
@@ -142,15 +141,6 @@ function* withFirst(first: Uint8Array, rest: Generator<Uint8Array, void, undefin
   } finally {
     // Left early: the file is closed even when `rest` was not begun.
     rest.return();
-  }
-}
-
-async function* withFirstAsync(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (;;) {
-    const next = await rest.next();
-    if (next.done === true) return;
-    yield next.value;
   }
 }
 
