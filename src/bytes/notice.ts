@@ -63,7 +63,7 @@ export const notices = {
   'tls-records-dropped':
     '{count, plural, one {a TLS record was} other {# TLS records were}} left out, because more came before the secrets than can wait for them (256 KiB of a connection, 16 MiB in all)',
   'tls-early-data':
-    '{count, plural, one {a TLS record was} other {# TLS records were}} sent before the handshake (0-RTT), and the key log has no secret for {count, plural, one {it} other {them}}',
+    '{count, plural, one {a TLS record that was} other {# TLS records that were}} sent before the handshake (0-RTT) {count, plural, one {was} other {were}} left out, because the server refused {count, plural, one {it} other {them}} or the key log has no secret for {count, plural, one {it} other {them}}',
   'key-log-too-large':
     '{count, plural, one {a secret of the key log was} other {# secrets of the key log were}} left out, because there are more than 100000',
   'message-too-large':

@@ -15,9 +15,11 @@ export interface OracleMessage {
 
 const FIELDS = ['frame.number', 'sip.Method', 'sip.Status-Code', 'sip.Call-ID', 'sip.CSeq'] as const;
 
-/** The SIP messages of a capture, in order. What an ICMP error quotes is none. */
-export function sipMessagesIn(path: string): OracleMessage[] {
-  const options = ['-n', '-r', path, '-o', 'tcp.reassemble_out_of_order:TRUE', '-Y', 'sip and not icmp'];
+/** The SIP messages of a capture, in order. What an ICMP error quotes is none. @param keyLog File of TLS secrets. */
+export function sipMessagesIn(path: string, keyLog?: string): OracleMessage[] {
+  const secrets = keyLog === undefined ? [] : ['-o', `tls.keylog_file:${keyLog}`];
+  const reading = ['-n', '-r', path, '-o', 'tcp.reassemble_out_of_order:TRUE', ...secrets];
+  const options = [...reading, '-Y', 'sip and not icmp'];
   const fields = ['-T', 'fields', '-E', 'aggregator=|', ...FIELDS.flatMap((field) => ['-e', field])];
   const { stdout, stderr, status } = spawnSync('tshark', [...options, ...fields], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);

@@ -4,19 +4,11 @@
 import type { StreamPiece } from '../direction.ts';
 import type { Connection, Side, StreamEnd, StreamLayer } from '../layer.ts';
 import { emptyFacts, type OpenTlsFacts, type TlsFacts } from './facts.ts';
-import { noteAlert, noteCertificates, noteClientHello, noteSealed, noteServerHello } from './handshake-facts.ts';
-import { messages } from './handshake.ts';
-import {
-  type ClientHello,
-  parseClientHello,
-  parseServerHello,
-  protocolInExtensions,
-  type ServerHello,
-} from './hello.ts';
+import { noteAlert, noteSealed } from './handshake-facts.ts';
+import { HandshakeReader } from './handshake-reader.ts';
 import { ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE, TLS_1_3 } from './names.ts';
-import type { Octets } from './octets.ts';
 import type { Opened } from './record-opener.ts';
-import { movePlace, type Place, placeOf, type TlsRecord } from './record.ts';
+import { HEADER_BYTES, isHeader, movePlace, type Place, placeOf, type TlsRecord } from './record.ts';
 import type { TlsSecrets, Waiting } from './secrets.ts';
 import { type Agreement, TlsSide } from './side.ts';
 import { type Locked, unlock } from './unlock.ts';
@@ -42,10 +34,9 @@ export class TlsConnection implements StreamLayer, Waiting {
   readonly #listener: TlsListener;
   readonly #sides: readonly [TlsSide, TlsSide];
   readonly #facts: OpenTlsFacts;
-  /** The latest handshake. */
-  #agreement: Agreement = {};
-  /** A side learned what the other one may wait for. */
-  #hasNews = false;
+  readonly #handshake: HandshakeReader;
+  /** Nothing more comes from either side; and everything was done with what came. */
+  #isEnded = false;
   #isOver = false;
   readonly #piece: StreamPiece = {
     input: 0,
@@ -69,12 +60,14 @@ export class TlsConnection implements StreamLayer, Waiting {
     const sideOf = (index: Side): TlsSide =>
       new TlsSide(connection.sourceOf(index), (record) => this.#take(index, record));
     this.#sides = [sideOf(0), sideOf(1)];
+    this.#handshake = new HandshakeReader(this.#sides, this.#facts);
   }
 
   push(index: Side, piece: StreamPiece): void {
     const side = this.#sides[index];
-    side.isHeard = true;
     this.#facts.start ??= placeOf(piece);
+    this.#notePlainAnswer(side, piece);
+    side.isHeard = true;
     side.cutter.push(piece);
   }
 
@@ -87,21 +80,32 @@ export class TlsConnection implements StreamLayer, Waiting {
     if (side.ended !== undefined) return;
     side.ended = reason;
     const other = this.#otherThan(index);
-    if (other.ended !== undefined) this.finish();
+    if (other.ended !== undefined) this.finish(true);
     else if (!other.isHeard) this.#listener.onHalf(this);
     this.#closeInside();
   }
 
-  ignores(): boolean {
-    const [a, b] = this.#sides;
-    if (a.cutter.hasGivenUp && b.cutter.hasGivenUp) return true;
-    if (!(a.isBlind && b.isBlind)) return false;
-    return this.#facts.isEstablished || a.sealedRecords + b.sealedRecords > MAX_BLIND_RECORDS;
+  /** What comes back to a ClientHello begins with no record: somebody there speaks no TLS. */
+  #notePlainAnswer({ role, isHeard }: TlsSide, { bytes, start, end }: StreamPiece): void {
+    if (!isHeard && role === 'server' && end - start >= HEADER_BYTES && !isHeader(bytes, start)) {
+      this.#facts.isAnsweredPlainly = true;
+    }
   }
 
-  /** The connection is over: what waits is looked at from outside only. Hands out the facts, once. */
-  finish(): void {
+  ignores(index: Side): boolean {
+    const { cutter, isBlind, sealedBy, sealedRecords } = this.#sides[index];
+    if (cutter.hasGivenUp) return true;
+    return isBlind && (!sealedBy || this.#facts.isEstablished || sealedRecords > MAX_BLIND_RECORDS);
+  }
+
+  /**
+   * The connection is over: what waits is looked at from outside only. Hands out the facts, once.
+   * @param mayWait secrets may still come for what waits; it is finished with them then.
+   */
+  finish(mayWait = false): void {
     if (this.#isOver) return;
+    this.#isEnded = true;
+    if (mayWait && this.#secrets.mayGrow && this.#sides.some(({ waiting }) => waiting.length > 0)) return;
     this.#isOver = true;
     for (const side of this.#sides) {
       if (side.waiting.length > 0) this.#giveUp(side, this.#lockOf(side));
@@ -130,11 +134,13 @@ export class TlsConnection implements StreamLayer, Waiting {
       const index = this.#nextOf(isStuck);
       if (index === undefined) break;
       if (!this.#retry(index)) isStuck[index] = true;
-      else if (this.#hasNews) isStuck.fill(false);
-      this.#hasNews = false;
+      else if (this.#handshake.hasNews) isStuck.fill(false);
+      this.#handshake.hasNews = false;
     }
-    if (this.#sides.every(({ waiting }) => waiting.length === 0)) this.#secrets.forget(this);
     this.#closeInside();
+    if (this.#sides.some(({ waiting }) => waiting.length > 0)) return;
+    this.#secrets.forget(this);
+    if (this.#isEnded) this.finish();
   }
 
   // Records: processed at once, or kept until they can be.
@@ -142,7 +148,7 @@ export class TlsConnection implements StreamLayer, Waiting {
   #take(index: Side, record: TlsRecord): void {
     const side = this.#sides[index];
     if (side.waiting.length === 0 && this.#process(index, record)) {
-      if (this.#hasNews) this.resume();
+      if (this.#handshake.hasNews) this.resume();
       return;
     }
     const have = this.#sides[0].waitingBytes + this.#sides[1].waitingBytes;
@@ -181,18 +187,19 @@ export class TlsConnection implements StreamLayer, Waiting {
     const side = this.#sides[index];
     if (side.sealedBy) return this.#processSealed(index, record, side.sealedBy);
     if (side.isBlind) return true;
-    const { serverHello } = this.#agreement;
+    const { serverHello } = this.#handshake.agreement;
     const isUncertain = side.isUncertain || side.lostBefore > 0;
     const isSealed = record.type === APPLICATION_DATA || (isUncertain && serverHello !== undefined);
     if (isSealed || record.type === CHANGE_CIPHER_SPEC) {
+      if (!isSealed && this.#handshake.agreement.isRetried) return true;
       if (!serverHello) return this.#lacksServerHello(side);
       // In TLS 1.3 a change of keys is said for the sake of others only.
-      if (isSealed || serverHello.version < TLS_1_3) side.seal(this.#agreement, isUncertain);
+      if (isSealed || serverHello.version < TLS_1_3) side.seal(this.#handshake.agreement, isUncertain);
       return isSealed ? this.#process(index, record) : true;
     }
     this.#passLoss(index);
     const { bytes, start, end, place } = record;
-    if (record.type === HANDSHAKE) this.#cutHandshake(index, bytes, start, end, place);
+    if (record.type === HANDSHAKE) this.#handshake.push(index, bytes, start, end, place);
     else if (record.type === ALERT) noteAlert(this.#facts, side.role, bytes.subarray(start, end), place);
     return true;
   }
@@ -224,7 +231,7 @@ export class TlsConnection implements StreamLayer, Waiting {
     this.#noteSealed(index, record);
     this.#passLoss(index);
     const opened = side.stream?.open(record);
-    if (opened) {
+    if (opened && !opened.isGarbled) {
       this.#facts.opened++;
       this.#facts.content = 'decrypted';
       this.#takeOpened(index, opened, record.place);
@@ -245,7 +252,7 @@ export class TlsConnection implements StreamLayer, Waiting {
       return;
     }
     this.#facts.failed++;
-    side.handshake.reset();
+    this.#handshake.lose(index);
     this.#inner.gap(index, UNKNOWN_BYTES);
     if (side.stream?.isHopeless === true) {
       side.stream = undefined;
@@ -271,7 +278,7 @@ export class TlsConnection implements StreamLayer, Waiting {
     side.stream?.lost(side.lostBefore);
     side.lostBefore = 0;
     side.isUncertain = true;
-    side.handshake.reset();
+    this.#handshake.lose(index);
     this.#inner.gap(index, UNKNOWN_BYTES);
   }
 
@@ -279,12 +286,12 @@ export class TlsConnection implements StreamLayer, Waiting {
 
   #takeOpened(index: Side, { type, bytes }: Opened, place: Place): void {
     const side = this.#sides[index];
-    if (type === HANDSHAKE) this.#cutHandshake(index, bytes, 0, bytes.length, place);
+    if (type === HANDSHAKE) this.#handshake.push(index, bytes, 0, bytes.length, place);
     else if (type === ALERT) noteAlert(this.#facts, side.role, bytes, place);
     else if (type === APPLICATION_DATA) this.#emit(index, bytes, place);
     // A renegotiation comes to its keys.
-    else if (type === CHANGE_CIPHER_SPEC && (this.#agreement.serverHello?.version ?? TLS_1_3) < TLS_1_3) {
-      side.seal(this.#agreement, false);
+    else if (type === CHANGE_CIPHER_SPEC && (this.#handshake.agreement.serverHello?.version ?? TLS_1_3) < TLS_1_3) {
+      side.seal(this.#handshake.agreement, false);
     }
   }
 
@@ -295,68 +302,6 @@ export class TlsConnection implements StreamLayer, Waiting {
     piece.bytes = bytes;
     piece.end = bytes.length;
     this.#inner.push(index, piece);
-  }
-
-  #cutHandshake(index: Side, bytes: Uint8Array, start: number, end: number, place: Place): void {
-    this.#sides[index].handshake.push(bytes, start, end, (type, body) => this.#takeMessage(index, type, body, place));
-  }
-
-  #takeMessage(index: Side, type: number, body: Octets, place: Place): void {
-    const side = this.#sides[index];
-    const version = this.#agreement.serverHello?.version ?? 0;
-    if (type === messages.clientHello) this.#takeClientHello(index, parseClientHello(body), place);
-    else if (type === messages.serverHello) this.#takeServerHello(index, parseServerHello(body), place);
-    else if (type === messages.certificate) noteCertificates(this.#facts, side.role, body, version, place);
-    else if (type === messages.certificateRequest) this.#facts.asksForClientCertificate = true;
-    else if (type === messages.finished) this.#finish(index, version);
-    else if (version < TLS_1_3) return;
-    else if (type === messages.encryptedExtensions) this.#facts.protocol ??= protocolInExtensions(body);
-    else if (type === messages.endOfEarlyData) side.stream?.advance();
-    else if (type === messages.keyUpdate) side.stream?.update();
-  }
-
-  #finish(index: Side, version: number): void {
-    const side = this.#sides[index];
-    side.hasFinished = true;
-    if (this.#otherThan(index).hasFinished) this.#facts.isEstablished = true;
-    if (version >= TLS_1_3) side.stream?.advance();
-  }
-
-  #takeClientHello(index: Side, hello: ClientHello | undefined, place: Place): void {
-    if (!hello) return;
-    this.#callClient(index);
-    const side = this.#sides[index];
-    const { clientHello, serverHello } = this.#agreement;
-    const isRenegotiation = clientHello && serverHello && clientHello.random !== hello.random;
-    if (isRenegotiation) this.#agreement = { clientHello: hello };
-    else this.#agreement.clientHello = hello;
-    side.mayStartEarly ||= hello.offersEarlyData;
-    noteClientHello(this.#facts, hello, place);
-    if (serverHello && serverHello.version >= TLS_1_3) side.seal(this.#agreement, false);
-    this.#hasNews = true;
-  }
-
-  #takeServerHello(index: Side, hello: ServerHello | undefined, place: Place): void {
-    if (!hello) return;
-    this.#callClient(index === 0 ? 1 : 0);
-    if (hello.isRetryRequest) return;
-    this.#agreement.serverHello = hello;
-    noteServerHello(this.#facts, hello, this.#agreement.clientHello, place);
-    if (hello.version >= TLS_1_3) {
-      this.#sides[index].seal(this.#agreement, false);
-      if (this.#agreement.clientHello) this.#otherThan(index).seal(this.#agreement, false);
-    }
-    this.#hasNews = true;
-  }
-
-  #callClient(index: Side): void {
-    const client = this.#sides[index];
-    const server = this.#otherThan(index);
-    if (client.role) return;
-    client.role = 'client';
-    server.role = 'server';
-    this.#facts.client = client.source;
-    this.#facts.server = server.source;
   }
 
   #otherThan(index: Side): TlsSide {

@@ -70,6 +70,8 @@ export interface TlsFacts {
   /** How each end stopped sending; absent where it was never heard. */
   readonly clientEnd?: StreamEnd;
   readonly serverEnd?: StreamEnd;
+  /** What came back to the ClientHello was no TLS. */
+  readonly isAnsweredPlainly: boolean;
   /** Both ends got through the handshake, as far as the recording shows. */
   readonly isEstablished: boolean;
   readonly content: TlsContent;
@@ -96,6 +98,7 @@ export function emptyFacts(client: Endpoint, server: Endpoint): OpenTlsFacts {
     clientCertificates: [],
     asksForClientCertificate: false,
     alerts: [],
+    isAnsweredPlainly: false,
     isEstablished: false,
     content: 'none',
     opened: 0,

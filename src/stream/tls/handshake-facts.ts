@@ -33,10 +33,15 @@ export function noteServerHello(
   facts.serverHello = placeOf(place);
   facts.version = versionName(hello.version);
   facts.cipherSuite = cipherSuiteOf(hello.suite).name;
-  if (hello.protocol !== '') facts.protocol = hello.protocol;
+  noteProtocol(facts, hello.protocol);
   // Before TLS 1.3 a session goes on when the server repeats its name.
   facts.isResumed =
     hello.version < TLS_1_3 ? hello.sessionId !== '' && hello.sessionId === clientHello?.sessionId : hello.usesPsk;
+}
+
+/** The protocol that the server chose, if it says so. */
+export function noteProtocol(facts: OpenTlsFacts, protocol: string): void {
+  if (protocol !== '') facts.protocol ??= protocol;
 }
 
 /** The certificates that an end shows. */

@@ -94,10 +94,22 @@ export function parseServerHello(body: Octets): ServerHello | undefined {
   return { random, version, suite, sessionId, protocol, encryptThenMac, isRetryRequest, usesPsk };
 }
 
-/** The protocol chosen in the EncryptedExtensions of TLS 1.3; '' when none is. */
-export function protocolInExtensions(body: Octets): string {
-  for (const { type, data } of extensionsIn(body)) if (type === PROTOCOLS) return protocolsIn(data)[0] ?? '';
-  return '';
+/** What the EncryptedExtensions of TLS 1.3 say (RFC 8446 §4.3.1). */
+export interface EncryptedExtensions {
+  /** '' when none was chosen. */
+  readonly protocol: string;
+  readonly acceptsEarlyData: boolean;
+}
+
+/** Reads EncryptedExtensions without their handshake header. */
+export function parseEncryptedExtensions(body: Octets): EncryptedExtensions {
+  let protocol = '';
+  let acceptsEarlyData = false;
+  for (const { type, data } of extensionsIn(body)) {
+    if (type === PROTOCOLS) protocol = protocolsIn(data)[0] ?? '';
+    else if (type === EARLY_DATA) acceptsEarlyData = true;
+  }
+  return { protocol, acceptsEarlyData };
 }
 
 function* extensionsIn(body: Octets): Iterable<{ readonly type: number; readonly data: Octets }> {

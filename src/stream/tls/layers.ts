@@ -41,6 +41,7 @@ export class TlsLayers {
 
   /** The observation is over. */
   finish(): void {
+    this.secrets.end();
     for (const half of this.#half) half.finish();
     this.#half.clear();
   }

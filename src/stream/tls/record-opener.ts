@@ -22,14 +22,18 @@ export interface Opened {
   /** Content type of what is inside: in TLS 1.3 the header does not say it. */
   readonly type: number;
   readonly bytes: Uint8Array;
+  /** It is genuine, but what it is chained to is missing: it cannot be read. */
+  readonly isGarbled?: true;
 }
 
 /** Opens the records of one direction, as long as its keys are the same. */
 export interface RecordOpener {
   /** What is inside, when this is the record of that number under these keys. */
   open(record: TlsRecord, sequence: number): Opened | undefined;
-  /** A record has gone by, opened or not: in TLS 1.0 the next one is chained to it. */
-  pass(record: TlsRecord): void;
+  /** A record has gone by, proven genuine or not: in TLS 1.0 the next one is chained to it. */
+  pass(record: TlsRecord, isGenuine: boolean): void;
+  /** Records are missing: what is chained to them cannot be opened. */
+  lose(): void;
 }
 
 /** An opener for TLS 1.2 and before. */
@@ -76,6 +80,10 @@ class AeadOpener implements RecordOpener {
   pass(): void {
     // Each record stands alone.
   }
+
+  lose(): void {
+    // Each record stands alone.
+  }
 }
 
 class Tls13Opener implements RecordOpener {
@@ -102,6 +110,10 @@ class Tls13Opener implements RecordOpener {
   pass(): void {
     // Each record stands alone.
   }
+
+  lose(): void {
+    // Each record stands alone.
+  }
 }
 
 const BLOCK = 16;
@@ -111,7 +123,8 @@ class CbcOpener implements RecordOpener {
   readonly #keys: DirectionKeys;
   readonly #isChained: boolean;
   readonly #encryptThenMac: boolean;
-  #iv: Uint8Array;
+  /** Of a chained record: the end of the record before it; undefined when that is missing. */
+  #iv: Uint8Array | undefined;
 
   constructor(protection: Protection, keys: DirectionKeys, isChained: boolean, encryptThenMac: boolean) {
     this.#protection = protection;
@@ -132,6 +145,8 @@ class CbcOpener implements RecordOpener {
       if (!this.#isMac(joined(head, sealed), bytes.subarray(sealedEnd, end))) return undefined;
     }
     const iv = this.#isChained ? this.#iv : bytes.subarray(start, textStart);
+    // Only a MAC over what is encrypted can be checked without.
+    if (!iv) return this.#encryptThenMac ? { type, bytes: new Uint8Array(0), isGarbled: true } : undefined;
     const padded = cbc(this.#keys.key, iv, { disablePadding: true }).decrypt(bytes.subarray(textStart, sealedEnd));
     const length = lengthWithoutPadding(padded);
     if (length === undefined) return undefined;
@@ -142,10 +157,16 @@ class CbcOpener implements RecordOpener {
     return this.#isMac(joined(head, text), padded.subarray(text.length, length)) ? { type, bytes: text } : undefined;
   }
 
-  pass({ bytes, start, end }: TlsRecord): void {
+  pass({ bytes, start, end }: TlsRecord, isGenuine: boolean): void {
     if (!this.#isChained) return;
+    // A MAC over what is encrypted says nothing of what it is chained to.
+    if (!isGenuine && this.#encryptThenMac) return this.lose();
     const sealedEnd = this.#encryptThenMac ? end - this.#protection.tagLength : end;
     if (sealedEnd - start >= BLOCK) this.#iv = bytes.slice(sealedEnd - BLOCK, sealedEnd);
+  }
+
+  lose(): void {
+    if (this.#isChained) this.#iv = undefined;
   }
 
   #isMac(data: Uint8Array, mac: Uint8Array): boolean {

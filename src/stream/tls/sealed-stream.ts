@@ -54,7 +54,7 @@ export class SealedStream {
     const [stage] = this.#stages;
     if (!stage || this.isHopeless) return undefined;
     const opened = this.#tryFrom(stage, record, this.#sequence, this.#slack) ?? this.#openLater(record);
-    for (const { opener } of this.#stages) opener.pass(record);
+    for (const { opener } of this.#stages) opener.pass(record, opened !== undefined);
     if (opened) this.#failures = 0;
     else if (!this.#mayBeForeign) {
       this.#sequence++;
@@ -65,6 +65,7 @@ export class SealedStream {
 
   /** At least one and at most `records` records are missing here. */
   lost(records: number): void {
+    for (const { opener } of this.#stages) opener.lose();
     // Foreign records have no number: perhaps none of ours is missing.
     const certainly = this.#mayBeForeign ? 0 : 1;
     this.#sequence += certainly;

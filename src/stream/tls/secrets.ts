@@ -16,6 +16,8 @@ const MAX_TRIAL_BYTES = 256 * 1024 * 1024;
 export interface Waiting {
   /** Secrets came: perhaps those. */
   resume(): void;
+  /** None will come any more. */
+  finish(): void;
 }
 
 /** What the TLS connections of one observation have in common. */
@@ -70,6 +72,11 @@ export class TlsSecrets {
     this.#waiting.add(waiting);
     this.#waitingBytes += bytes;
     return true;
+  }
+
+  /** No more secrets will come: what waits is given up. */
+  end(): void {
+    for (const waiting of this.#waiting) waiting.finish();
   }
 
   /** So many bytes wait no longer. */

@@ -13,6 +13,10 @@ import type { SealedStream } from './sealed-stream.ts';
 export interface Agreement {
   clientHello?: ClientHello;
   serverHello?: ServerHello;
+  /** The server asked for another ClientHello: this is TLS 1.3. */
+  isRetried?: boolean;
+  /** What the server does with data that comes before the handshake; absent until it says so, in its encrypted part. */
+  earlyData?: 'accepted' | 'refused';
 }
 
 /** A record that waits, and how many records at most are missing before it. */

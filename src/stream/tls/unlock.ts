@@ -32,13 +32,20 @@ export function unlock(
     return isGiven ? 'no-secrets' : 'no-key-log';
   }
   if (!ciphers) return 'wait';
+  if (role === 'client' && mustHearServer(agreement, secrets)) return 'wait';
   const stages =
     version < TLS_1_3
       ? masterStages(role, agreement, protection, secrets, ciphers)
-      : trafficStages(role, clientHello.random, protection, secrets, ciphers);
+      : trafficStages(labelsFor(role, agreement), clientHello.random, protection, secrets, ciphers);
   if (stages.length > 0)
     return new SealedStream(stages, startsForeign || lacksHandshakeKeys(version, stages), secrets.mayTry);
   return mayGrow ? 'wait' : 'no-secrets';
+}
+
+/** Whether early data is read, the server says in its encrypted part; that it does not, before. */
+function mustHearServer({ clientHello, earlyData }: Agreement, { log }: TlsSecrets): boolean {
+  if (!clientHello?.offersEarlyData || earlyData) return false;
+  return log.find('SERVER_HANDSHAKE_TRAFFIC_SECRET', clientHello.random) !== undefined;
 }
 
 /** Only the last of the secrets of TLS 1.3 is there: the handshake cannot be read, but what follows can. */
@@ -67,14 +74,19 @@ const labels: Readonly<Record<TlsRole, readonly SecretLabel[]>> = {
   server: ['SERVER_HANDSHAKE_TRAFFIC_SECRET', 'SERVER_TRAFFIC_SECRET_0'],
 };
 
+/** Early data that the server refused was never read by it. */
+function labelsFor(role: TlsRole, { earlyData }: Agreement): readonly SecretLabel[] {
+  return labels[role].filter((label) => label !== 'CLIENT_EARLY_TRAFFIC_SECRET' || earlyData === 'accepted');
+}
+
 function trafficStages(
-  role: TlsRole,
+  wanted: readonly SecretLabel[],
   random: string,
   protection: Protection,
   { log }: TlsSecrets,
   ciphers: Ciphers,
 ): readonly Stage[] {
-  const found = labels[role].flatMap((label) => log.find(label, random) ?? []);
+  const found = wanted.flatMap((label) => log.find(label, random) ?? []);
   return found.map((secret) => trafficStage(protection, secret, ciphers));
 }
 
