@@ -8,6 +8,7 @@ import { looksLikeHep } from './stream/hep.ts';
 import { HepDesk } from './stream/hep-layer.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
 import { Opening, type OpeningTools } from './stream/opening.ts';
+import { Histories } from './stream/web-socket/layer.ts';
 import { createTcpStreams, type TcpSink, type TcpStreams } from './stream/tcp.ts';
 
 /** Takes an arrival, overwritten for the next one. */
@@ -46,7 +47,7 @@ export class SipDoor {
     this.#onArrival = onArrival;
     const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
     this.#hep = new HepDesk(outlet);
-    const sink = layered({ outlet, hep: this.#hep, tls: options.tls });
+    const sink = layered({ outlet, hep: this.#hep, histories: new Histories(), tls: options.tls });
     this.#streams = createTcpStreams<Opening>(sink, (code, frame) => note(code, frame, this.#input));
   }
 

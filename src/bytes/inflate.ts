@@ -56,6 +56,13 @@ export class Inflater {
     this.end = kept;
   }
 
+  /** What came before is not known any more: what refers to it is damaged. */
+  forget(): void {
+    this.end = 0;
+    this.release();
+    this.start = 0;
+  }
+
   /** Makes room behind the last bytes of what came out. */
   #keepHistory(): void {
     this.start = this.end;

@@ -68,6 +68,10 @@ export const notices = {
     '{count, plural, one {a secret of the key log was} other {# secrets of the key log were}} left out, because there are more than 100000',
   'message-too-large':
     '{count, plural, one {a message over TCP was} other {# messages over TCP were}} larger than is kept (64 KiB of headers, 1 MiB of body) and left out',
+  'ws-framing-lost':
+    'a WebSocket lost its place {count, plural, one {once} other {# times}}, because what should have been a frame was none: reading went on at the next frame that could be told',
+  'ws-history-missing':
+    '{count, plural, one {a compressed WebSocket message} other {# compressed WebSocket messages}} could not be read: what {count, plural, one {it refers} other {they refer}} back to was not recorded, or is damaged',
   'hep-damaged':
     '{count, plural, one {a HEP packet} other {# HEP packets}} could not be read, because a length in it is impossible or its compressed message is damaged',
   'sip-without-headers':

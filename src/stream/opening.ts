@@ -7,11 +7,13 @@ import type { Connection, ConnectionContent, LayerFactory, Outlet, Side, StreamE
 import { SipLayer } from './sip-layer.ts';
 import { MAX_UNCLEAR_BYTES, signOf } from './signs.ts';
 import { SilentLayer } from './silent-layer.ts';
+import { type Histories, WebSocketLayer } from './web-socket/layer.ts';
 
 /** What a connection is taken apart with. */
 export interface OpeningTools {
   readonly outlet: Outlet;
   readonly hep: HepDesk;
+  readonly histories: Histories;
   /** Makes the layer of a connection that carries TLS; without it nothing of its inside is seen. */
   readonly tls: LayerFactory | undefined;
 }
@@ -76,20 +78,26 @@ export class Opening implements StreamLayer {
     } else if (this.#sip.ignores(side) && this.#sip.ignores(other)) this.#found('other');
   }
 
-  #become(content: 'tls' | 'hep' | 'http', side: Side): void {
+  #become(content: Found, side: Side): void {
     this.#found(content);
-    this.#layer = this.#layerFor(content);
+    const layer = this.#layerFor(content);
+    this.#layer = layer;
     for (const [index, { passed }] of this.#sides.entries()) {
       if (passed > 0) this.#layer.gap(index === 0 ? 0 : 1, passed);
     }
+    if (content === 'ws' && layer instanceof WebSocketLayer) layer.begin(side);
     // In the order in which they came: what the other side has sent was first.
     this.#release(side === 0 ? 1 : 0);
   }
 
-  #layerFor(content: 'tls' | 'hep' | 'http'): StreamLayer {
-    const { tls, hep, outlet } = this.#tools;
+  #layerFor(content: Found): StreamLayer {
+    const { tls, hep, histories, outlet } = this.#tools;
     if (content === 'hep') return new HepLayer(hep);
-    if (content !== 'tls' || !tls || this.#secure) return new SilentLayer();
+    if (content !== 'tls') {
+      const transport = this.#secure ? 'wss' : 'ws';
+      return new WebSocketLayer(this.#connection, transport, outlet, histories, () => this.#found('ws'));
+    }
+    if (!tls || this.#secure) return new SilentLayer();
     return tls(this.#connection, new Opening(this.#connection, this.#tools, true), outlet.note);
   }
 
@@ -107,6 +115,8 @@ export class Opening implements StreamLayer {
     }
   }
 }
+
+type Found = 'tls' | 'hep' | 'http' | 'ws';
 
 const nothing: readonly StreamPiece[] = [];
 
@@ -133,13 +143,14 @@ class OpeningSide {
     const count = Math.min(end - start, whole.length - this.#length);
     whole.set(bytes.subarray(start, start + count), this.#length);
     this.#length += count;
-    return signOf(whole, 0, this.#length);
+    const sign = signOf(whole, 0, this.#length);
+    return sign === 'unclear' && this.#length === whole.length ? 'none' : sign;
   }
 
   /** What cannot be the rest of a line. */
-  binarySign({ bytes, start, end }: StreamPiece): 'tls' | 'hep' | 'none' {
+  binarySign({ bytes, start, end }: StreamPiece): 'tls' | 'hep' | 'ws' | 'none' {
     const sign = signOf(bytes, start, end);
-    return sign === 'tls' || sign === 'hep' ? sign : 'none';
+    return sign === 'tls' || sign === 'hep' || sign === 'ws' ? sign : 'none';
   }
 
   take(): readonly StreamPiece[] {

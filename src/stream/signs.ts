@@ -1,21 +1,25 @@
 // What the first bytes at hand say of a connection, where they do not begin a SIP message. Nothing is allocated.
+import { beginsWithSipFrame } from './web-socket/frame.ts';
 
 /** What bytes are a sign of; `unclear` when more of them are needed, `none` when they are no sign of anything known here. */
-export type Sign = 'tls' | 'hep' | 'http' | 'unclear' | 'none';
+export type Sign = 'tls' | 'hep' | 'http' | 'ws' | 'unclear' | 'none';
 
 /** As many bytes are never unclear. */
-export const MAX_UNCLEAR_BYTES = 32;
+export const MAX_UNCLEAR_BYTES = 40;
 
 const CHANGE_CIPHER_SPEC = 0x14;
 const APPLICATION_DATA = 0x17;
 /** RFC 5246 §6.2.3: 2^14 bytes and what encryption adds. */
 const MAX_RECORD_BYTES = 16_384 + 2048;
+/** First bytes of WebSocket frames that are a sign: text and binary, begun or whole or compressed, and control frames. */
+const frameStarts: ReadonlySet<number> = new Set([0x01, 0x02, 0x81, 0x82, 0xc1, 0xc2, 0x88, 0x89, 0x8a]);
 const httpWords = ['GET /', 'GET http', 'HTTP/1.', 'POST /', 'PUT /', 'HEAD /', 'DELETE /', 'CONNECT ', 'PRI * HTTP'];
 
 /** Reads the signs that the bytes [start, end) begin with. */
 export function signOf(bytes: Uint8Array, start: number, end: number): Sign {
   const first = bytes[start] ?? 0;
   if (first >= CHANGE_CIPHER_SPEC && first <= APPLICATION_DATA) return signOfRecord(bytes, start, end);
+  if (frameStarts.has(first)) return signOfFrame(bytes, start, end);
   if (first === 0x48 && beginsWith(bytes, start, end, 'HEP3') !== 'none') return signOfHep(bytes, start, end);
   return signOfHttp(bytes, start, end);
 }
@@ -28,6 +32,12 @@ function signOfRecord(bytes: Uint8Array, start: number, end: number): Sign {
   // Only change_cipher_spec is a single byte, of 1.
   const isSingle = bytes[start] === CHANGE_CIPHER_SPEC;
   return isRecord && isSingle === (length === 1) && (!isSingle || bytes[start + 5] === 1) ? 'tls' : 'none';
+}
+
+/** A WebSocket whose handshake was not seen. */
+function signOfFrame(bytes: Uint8Array, start: number, end: number): Sign {
+  const isFrame = beginsWithSipFrame(bytes, start, end);
+  return isFrame === undefined ? 'unclear' : isFrame ? 'ws' : 'none';
 }
 
 function signOfHep(bytes: Uint8Array, start: number, end: number): Sign {

@@ -5,6 +5,7 @@ import type { Arrival } from '../../src/stream/arrival.ts';
 import { HepDesk } from '../../src/stream/hep-layer.ts';
 import type { Connection, ConnectionContent } from '../../src/stream/layer.ts';
 import { Opening } from '../../src/stream/opening.ts';
+import { Histories } from '../../src/stream/web-socket/layer.ts';
 import { DoorScript, one, two, type Said } from './door-script.ts';
 
 const options = 'OPTIONS sip:example.com SIP/2.0\r\nCall-ID: a@example.com\r\nContent-Length: 0\r\n\r\n';
@@ -25,7 +26,12 @@ function contentOf(said: readonly Said[], size = 100_000): ConnectionContent {
     content: 'undecided',
     inside: 'undecided',
   };
-  const opening = new Opening(connection, { outlet, hep: new HepDesk(outlet), tls: undefined });
+  const opening = new Opening(connection, {
+    outlet,
+    hep: new HepDesk(outlet),
+    histories: new Histories(),
+    tls: undefined,
+  });
   for (const { from, text } of said) {
     for (let at = 0; at < text.length; at += size) {
       const bytes = bytesOf(text.slice(at, at + size));
