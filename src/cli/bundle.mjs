@@ -18,6 +18,8 @@ const { output } = await build.generate({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
+  // A third of the bytes: they are parsed at every start. The library beside it stays readable.
+  minify: true,
 });
 await build.close();
 
