@@ -30,6 +30,8 @@ export class CaptureView {
   lastUs = 0;
   /** By input, in the order in which they were recorded. */
   readonly #stretches: Stretch[][] = [];
+  /** By input: the one that the newest packet belongs to. */
+  readonly #current: Stretch[] = [];
   /** Endpoint → number of its host. */
   readonly #hostOf = new Map<Endpoint, number>();
   readonly #hosts = new Map<string, number>();
@@ -45,13 +47,26 @@ export class CaptureView {
 
   /** Capture time moves on, with any packet. It never moves back: a clock that was set back does not make time negative. */
   reach(timeUs: number, input: number): void {
-    const stretches = (this.#stretches[input] ??= []);
-    const stretch = stretches[stretches.length - 1];
-    if (!stretch || (timeUs > stretch.lastUs + BREAK_US && stretches.length < MAX_STRETCHES)) {
-      stretches.push({ firstUs: timeUs, lastUs: timeUs });
-    } else if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;
-    else if (timeUs < stretch.firstUs) stretch.firstUs = timeUs;
+    const stretch = this.#current[input];
+    if (stretch && timeUs >= stretch.firstUs && timeUs <= stretch.lastUs + BREAK_US) {
+      if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;
+    } else this.#current[input] = this.#stretchAt(timeUs, input);
     if (timeUs > this.lastUs) this.lastUs = timeUs;
+  }
+
+  /** The stretch of an input that a packet belongs to: clocks that are set go back into an earlier one, or begin another. */
+  #stretchAt(timeUs: number, input: number): Stretch {
+    const stretches = (this.#stretches[input] ??= []);
+    const near = stretches.find(({ firstUs, lastUs }) => timeUs >= firstUs - BREAK_US && timeUs <= lastUs + BREAK_US);
+    const stretch = near ?? (stretches.length < MAX_STRETCHES ? undefined : stretches[stretches.length - 1]);
+    if (!stretch) {
+      const begun = { firstUs: timeUs, lastUs: timeUs };
+      stretches.push(begun);
+      return begun;
+    }
+    if (timeUs > stretch.lastUs) stretch.lastUs = timeUs;
+    else if (timeUs < stretch.firstUs) stretch.firstUs = timeUs;
+    return stretch;
   }
 
   /**

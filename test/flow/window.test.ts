@@ -52,3 +52,20 @@ test('hours without any packet are a break: what came before it was watched no l
   const over = view.covered(() => new Set([0]), { firstUs: 150 * SECOND, lastUs: 90_050 * SECOND });
   expect(over).toEqual({ firstUs: 100 * SECOND, lastUs: 90_100 * SECOND });
 });
+
+test('a clock that jumps far ahead and back again leaves two stretches, not one that spans them', () => {
+  const view = viewOf([100, 200]);
+  view.reach(90_000 * SECOND, 0);
+  view.reach(210 * SECOND, 0);
+  view.reach(90_050 * SECOND, 0);
+  view.reach(220 * SECOND, 0);
+  expect(coveredIn(view, 0, 150)).toEqual({ firstUs: 100 * SECOND, lastUs: 220 * SECOND });
+  expect(coveredIn(view, 0, 90_020)).toEqual({ firstUs: 90_000 * SECOND, lastUs: 90_050 * SECOND });
+});
+
+test('packets of days in any order are kept apart', () => {
+  const view = new CaptureView(10);
+  for (const day of [3, 1, 2, 1, 3]) view.reach(day * 86_400 * SECOND + day, 0);
+  const at = 2 * 86_400 * SECOND + 2;
+  expect(view.covered(() => new Set([0]), { firstUs: at, lastUs: at })).toEqual({ firstUs: at, lastUs: at });
+});
