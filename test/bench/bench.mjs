@@ -37,7 +37,8 @@ const tools = [
 ].filter(({ command }) => isInstalled(command('x')[0]));
 
 // Node reads a file of certificates at its start when it is told to: that is a setting of the machine, not of siplens.
-const { NODE_EXTRA_CA_CERTS: _, ...environment } = { ...process.env, TERM: 'xterm' };
+const environment = { ...process.env, TERM: 'xterm' };
+delete environment.NODE_EXTRA_CA_CERTS;
 
 function isInstalled(program) {
   return spawnSync('sh', ['-c', `command -v "${program}"`], { stdio: 'ignore' }).status === 0;
