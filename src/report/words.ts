@@ -75,7 +75,7 @@ const sentences = {
     'SIP may be inside the TLS ({count, plural, one {port {ports}} other {ports {ports}}}): give its keys with --keylog to see it.',
   hintIpsec: 'SIP may be inside the IPsec tunnel: record behind its end, or without encryption.',
   hintKeepAlive:
-    'Keep-alives show that telephones hold their way to a server open here, but no message was sent while it was recorded.',
+    'There are keep-alives, as telephones send them to hold their way to a server open, but nobody sent a message while it was recorded.',
   hintMedia:
     'There is media without signalling: the SIP of these calls took another way, or the capture filter left it out.',
   quality: 'Capture quality',

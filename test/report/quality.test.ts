@@ -199,7 +199,7 @@ describe('a recording without SIP', () => {
       'It holds 9 packets: 9 TLS.',
       ['SIP may be inside the TLS (ports 443, 5061)'],
     ],
-    ['keep-alives', { packets: { keepAlive: 3 } }, 'It holds 3 packets: 3 keep-alives.', ['Keep-alives show']],
+    ['keep-alives', { packets: { keepAlive: 3 } }, 'It holds 3 packets: 3 keep-alives.', ['There are keep-alives']],
     ['a tunnel', { packets: { ipsec: 3 } }, 'It holds 3 packets: 3 IPsec.', ['SIP may be inside the IPsec tunnel']],
   ];
 
