@@ -2,7 +2,7 @@
 // nothing is allocated, and RTP, of which there is most, is decided by a few bytes. Nothing here throws.
 import { u16, u32, u8 } from '../capture/integers.ts';
 import type { Segment } from '../packet/segment.ts';
-import { isKeepAlive, looksLikeSip } from '../sip/recognize.ts';
+import { looksLikeSip } from '../sip/recognize.ts';
 import { looksLikeHep } from '../stream/hep.ts';
 import { type ClassIndex, indexOf } from './classes.ts';
 import { classByPort, isClaimed, NOT_THAT } from './ports.ts';
@@ -45,7 +45,7 @@ function classOfOther(segment: Segment): ClassIndex {
   if (first === 0x10 && u32(bytes, start + 4) === ZRTP_COOKIE) return ZRTP;
   if (isMgcp(bytes, start, end)) return MGCP;
   if (isUdptl(bytes, start, end)) return T38;
-  return isKeepAlive(bytes, start, end) && isIdle(segment) ? KEEP_ALIVE : OTHER_UDP;
+  return isIdle(segment) ? KEEP_ALIVE : OTHER_UDP;
 }
 
 /**
@@ -72,16 +72,28 @@ function mediaAt(bytes: Uint8Array, start: number, end: number, sent: number): C
 const ZRTP_COOKIE = 0x5a525450;
 const STUN_COOKIE = 0x2112a442;
 
-/** A STUN message (RFC 8489 §5), or what a TURN server relays in a channel (RFC 8656 §12.4, RFC 5766 §11). */
+/** A STUN message (RFC 8489 §5, RFC 3489 §11.1), or what a TURN server relays in a channel (RFC 8656 §12.4, RFC 5766 §11). */
 function isStun(bytes: Uint8Array, start: number, end: number, sent: number): boolean {
   if (end - start < 4) return false;
   const length = u16(bytes, start + 2);
   const first = u8(bytes, start);
-  if (first < 0x40) return u32(bytes, start + 4) === STUN_COOKIE && length % 4 === 0 && sent === 20 + length;
+  if (first < 0x40) {
+    if (length % 4 !== 0 || sent !== 20 + length) return false;
+    return u32(bytes, start + 4) === STUN_COOKIE || isOldStun(bytes, start, end);
+  }
   // Some pad the data to four bytes, as over TCP. What is relayed is media, or STUN again, or DTLS.
   const padding = sent - 4 - length;
   const inside = u8(bytes, start + 4);
   return first < 0x80 && padding >= 0 && padding < 4 && length >= 8 && (inside < 64 || (inside >= 128 && inside < 192));
+}
+
+/** STUN before it had a cookie: a binding request or its answer, made of attributes that lead exactly to the end. */
+function isOldStun(bytes: Uint8Array, start: number, end: number): boolean {
+  const type = u16(bytes, start);
+  if (type !== 0x0001 && type !== 0x0101 && type !== 0x0111) return false;
+  let at = start + 20;
+  while (at < end) at += 4 + ((u16(bytes, at + 2) + 3) & ~3);
+  return at === end;
 }
 
 /** A DTLS record (RFC 6347 §4.1, RFC 9147 §4 while it is not encrypted). */
@@ -135,11 +147,19 @@ function isIfp(first: number, length: number): boolean {
   return (first & 0xc0) === 0 ? length <= 2 : (first & 0xc0) === 0xc0 && length > 2;
 }
 
-/** Only CR, LF, NUL and SP, or a few bytes on a port of SIP: telephones send what they like. */
+/** Only CR, LF, NUL and SP, or a few bytes on a port of SIP: telephones send what they like (`jaK`, `hello`). */
 function isIdle({ bytes, payloadStart, payloadEnd, missing, sourcePort, destinationPort }: Segment): boolean {
   if (missing > 0) return false;
-  if (isSipPort(sourcePort) || isSipPort(destinationPort)) return true;
-  for (let at = payloadStart; at < payloadEnd; at++) {
+  const isShort = payloadEnd - payloadStart <= MAX_SHORT_BYTES;
+  if (isShort && (isSipPort(sourcePort) || isSipPort(destinationPort))) return true;
+  return isBlank(bytes, payloadStart, payloadEnd);
+}
+
+/** The shortest SIP message, HEP packet or log line is longer. */
+const MAX_SHORT_BYTES = 8;
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
     const code = u8(bytes, at);
     if (code !== 0x0d && code !== 0x0a && code !== 0 && code !== 0x20) return false;
   }

@@ -49,7 +49,6 @@ const claims: readonly Claim[] = [
   { class: 'iax2', ports: [4569], looks: looksLikeIax2 },
   // RAS is packed too tightly to be recognized (ITU-T H.225.0 Annex H).
   { class: 'h323', ports: [1718, 1719], looks: (_bytes, start, end) => end - start >= 5 },
-  { class: 'stun', ports: [3478, 3479], looks: looksLikeOldStun },
   // A short header (RFC 9000 §17.3): one bit is fixed, and everything else is encrypted.
   {
     class: 'quic',
@@ -156,11 +155,4 @@ function looksLikeMgcpResponse(bytes: Uint8Array, start: number, end: number): b
 function looksLikeIax2(bytes: Uint8Array, start: number, end: number): boolean {
   if (u8(bytes, start) < 0x80) return end - start > 4;
   return end - start >= 12 && isBetween(u8(bytes, start + 10), 1, 12);
-}
-
-/** STUN without its cookie (RFC 3489 §11.1): a known type, and the length that is there. */
-function looksLikeOldStun(bytes: Uint8Array, start: number, end: number, sent: number): boolean {
-  const type = u16(bytes, start);
-  // Two bits of the type tell requests from responses.
-  return isBetween(type & 0xfeef, 1, 9) && end - start >= 20 && sent === 20 + u16(bytes, start + 2);
 }

@@ -47,7 +47,7 @@ const DIFFERENT: ReadonlyMap<string, string> = new Map([
   ['a 200 on a port that DNS has', 'tshark goes by the port'],
   ['an INVITE behind a keep-alive', 'tshark wants the message at the beginning, unless the port is that of SIP'],
   ['an RTCP length that leads out of the datagram', 'tshark does not look at the length'],
-  ['the same where nobody expects it', 'tshark takes 20 bytes with a small number for STUN'],
+  ['what has the type of STUN and nothing else of it', 'tshark does not follow the attributes to the end'],
   ['QUIC under way', 'tshark wants to have seen the beginning of the connection'],
   ['an MGCP command', 'tshark knows MGCP by its ports only'],
 ]);
