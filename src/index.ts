@@ -11,6 +11,7 @@ export type {
   FixDocument,
   FlowDocument,
   InputDocument,
+  LedgerDocument,
   MessageDocument,
   NoticeDocument,
   PlaceDocument,

@@ -60,6 +60,11 @@ export function countsOf(packets: number, messages: number, locale: string): str
   return `${counted('packets', packets)}, ${counted('sipMessages', messages)}`;
 }
 
+/** What the packets are that there are most of: `1,200 RTP, 30 DNS, 4 TLS`. */
+export function kindsIn(inputs: readonly InputReport[], locale: string): string {
+  return breakdown(totalOf(inputs.map(({ ledger }) => ledger)), MAX_NAMED, locale);
+}
+
 const MAX_NAMED = 5;
 /** Where there is no SIP, what there is instead is all that can be said. */
 const MAX_NAMED_WITHOUT_SIP = 8;

@@ -6,6 +6,7 @@ import { say } from '../text/say.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { gateWord, type GateWordKey } from './gate-words.ts';
 import { printable } from './printable.ts';
+import { kindsIn } from './quality.ts';
 import { plainSentence } from './sentence.ts';
 import { shortTime } from './time.ts';
 
@@ -67,7 +68,8 @@ export function emptinessText({ kind, inputs }: Emptiness, locale: string): stri
   const mayPass = gateWord('mayPass', locale);
   if (kind === 'no-flow') return `${gateWord('noFlow', locale)}; ${mayPass}`;
   const count = inputs.reduce((sum, { packets }) => sum + packets, 0);
-  const reason = count === 0 ? gateWord('noPacket', locale) : gateWord('noSip', locale, { count });
+  const reason =
+    count === 0 ? gateWord('noPacket', locale) : `${gateWord('noSip', locale, { count })} (${kindsIn(inputs, locale)})`;
   const said = inputs.flatMap((input) =>
     input.notices.map(({ code, count: times }) => say(notices[code], { count: times }, locale)),
   );
