@@ -30,14 +30,20 @@ export {
   analyzeEvents,
   analyzeMerged,
   type AnalyzeOptions,
+  compare,
   type EventOptions,
   explain,
+  type ExplainOptions,
   type NamedCapture,
   ruleCatalogue,
   type RuleEntry,
   type RuleOptions,
 } from './library.ts';
-export type { Explanation } from './report/explain.ts';
+export type { Comparison } from './report/compare.ts';
+export type { Difference } from './report/compare-differences.ts';
+export type { TopicKind } from './report/explain-topics.ts';
+export type { Explanation, ExplanationExample } from './report/explanation.ts';
+export type { GapRow, Ladder, LadderRow, Lane, MessageRow, OmittedRow, RepeatedRow } from './report/ladder.ts';
 export type { RuleId } from './rules/all.ts';
 export type { Actor, Basis, Confidence, Severity } from './rules/rule.ts';
 export { type Cseq, parseCseq } from './sip/cseq.ts';

@@ -8,7 +8,10 @@ import type { Analysis, AnalysisEvent } from './documents.ts';
 import { EventLane } from './event-lane.ts';
 import type { FlowLimits } from './flow/tracker.ts';
 import { NoteBook } from './note-book.ts';
-import { type Explanation, explanationOf } from './report/explain.ts';
+import { guideIn } from './languages/en-guide.ts';
+import { type Comparison, comparisonOf } from './report/compare.ts';
+import { explanationOf } from './report/explain.ts';
+import type { Explanation } from './report/explanation.ts';
 import {
   CauseIndexes,
   causeShape,
@@ -85,9 +88,31 @@ export function analyzeEvents(
   return eventsOf([{ name: options.name ?? 'capture', source }], options);
 }
 
-/** Explains a status code (`486`, `4xx`), a rule or a method; undefined when there is no such topic. */
-export function explain(topic: string | number): Explanation | undefined {
-  return explanationOf(String(topic));
+/** What is wanted of an explanation. */
+export interface ExplainOptions {
+  /** Language of every sentence. */
+  readonly lang?: 'en';
+}
+
+/**
+ * Explains a topic as `siplens explain` does: a status code (`486`, `4xx`), a rule, a method, a header, an option tag, an
+ * event package, a Q.850 cause (`cause 16`), a Warning code (`warning 399`), a timer (`timer B`) or a word (`early media`).
+ * Undefined when there is no such topic.
+ */
+export function explain(topic: string | number, options: ExplainOptions = {}): Explanation | undefined {
+  return explanationOf(String(topic), guideIn(options.lang ?? 'en'));
+}
+
+/**
+ * Sets two status codes (`486`, `603`) or classes (`4xx`) against each other as `siplens compare` does. Undefined unless
+ * both are one and they differ.
+ */
+export function compare(
+  first: string | number,
+  second: string | number,
+  options: ExplainOptions = {},
+): Comparison | undefined {
+  return comparisonOf(String(first), String(second), guideIn(options.lang ?? 'en'));
 }
 
 /** A rule as `siplens rules` lists it. */

@@ -25,6 +25,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   '.jsonl': 'ndjson',
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
   '.csv': 'csv',
 };
 

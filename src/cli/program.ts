@@ -25,7 +25,8 @@ Examples:
   siplens messages a.pcap b.pcap -f csv     every SIP message of two captures, merged by time
   tcpdump -U -w - port 5060 | siplens -     read from standard input
   siplens check rec.pcap --fail-on warning  the same as a gate for CI, by its exit status
-  siplens explain 486 missing-ack           what a status code or a rule means`;
+  siplens explain 486 missing-ack           what a status code, a rule, a header or a word means
+  siplens compare 486 603                   two status codes side by side`;
 
 const READING_HELP = `
 Captures are pcap or pcapng files, directories (every capture in them), or - for standard input. Several are merged
@@ -92,12 +93,23 @@ export function createProgram(io: Io, outcome: Outcome): Command {
       outcome.code = await run(captures, options, io);
     },
   );
-  writing(program.command('explain'), ['text', 'markdown', 'json'])
-    .description('what a status code (501, 4xx), a rule (missing-ack) or a method (INVITE) means')
-    .argument('<topic...>', 'status codes, rules, methods')
+  writing(program.command('explain'), ['text', 'markdown', 'html', 'json'])
+    .description('what a status code, a rule, a method, a header, a cause, a timer or a word means')
+    .argument(
+      '<topic...>',
+      '501, 4xx, missing-ack, INVITE, Contact, 100rel, presence, "cause 16", "warning 399", "timer B", "early media"',
+    )
     .action(async (topics: string[], options: ReadingOptions) => {
       const { run } = await import('./commands/explain.ts');
       outcome.code = run(topics, options, io);
+    });
+  writing(program.command('compare'), ['text', 'markdown', 'html', 'json'])
+    .description('two status codes, or classes of them, side by side')
+    .argument('<code>', 'a status code or class: 486, 4xx')
+    .argument('<code>', 'another one')
+    .action(async (first: string, second: string, options: ReadingOptions) => {
+      const { run } = await import('./commands/compare.ts');
+      outcome.code = run(first, second, options, io);
     });
   writing(program.command('rules'), ['text', 'markdown', 'json'])
     .description('every rule with its severity, basis and one-line summary')

@@ -10,6 +10,8 @@ export interface CauseEntry {
   readonly means: string;
   /** Status that RFC 3398 §7.2.4.1 recommends. Absent where the RFC lists none for this cause. */
   readonly status?: StatusCode;
+  /** What a gateway does where it makes no status of it. */
+  readonly note?: string;
   /** Another status that the RFC recommends in a special case. */
   readonly otherwise?: { readonly status: StatusCode; readonly when: string };
 }
@@ -43,6 +45,7 @@ export const q850Causes = {
   7: {
     name: 'call awarded, being delivered in an established channel',
     means: 'The call is delivered over a channel that is already up.',
+    note: 'It does not end a call.',
   },
   8: { name: 'preemption', means: 'The call was cut off in favour of a more important one.' },
   9: {
@@ -56,6 +59,7 @@ export const q850Causes = {
   16: {
     name: 'normal call clearing',
     means: 'Somebody hung up. This is the ordinary end of a call.',
+    note: 'A gateway makes a BYE or a CANCEL of it, not a status code.',
   },
   17: {
     name: 'user busy',
@@ -119,7 +123,11 @@ export const q850Causes = {
     means: 'The network does not provide the feature that was asked for.',
     status: 501,
   },
-  30: { name: 'response to STATUS ENQUIRY', means: 'An answer to a status question between exchanges, not a fault.' },
+  30: {
+    name: 'response to STATUS ENQUIRY',
+    means: 'An answer to a status question between exchanges, not a fault.',
+    note: 'It does not end a call.',
+  },
   31: {
     name: 'normal, unspecified',
     means: 'The call ended in an ordinary way that nobody described further.',
@@ -142,6 +150,7 @@ export const q850Causes = {
   40: {
     name: 'permanent frame mode connection operational',
     means: 'A permanent data connection works; it is not a fault.',
+    note: 'It does not end a call.',
   },
   41: {
     name: 'temporary failure',
@@ -160,6 +169,7 @@ export const q850Causes = {
   44: {
     name: 'requested circuit/channel not available',
     means: 'The channel that was asked for is taken; the gateway is to choose another one.',
+    note: 'The gateway takes another channel, and no status code follows.',
   },
   46: { name: 'precedence call blocked', means: 'No channel could be freed for a call with priority.' },
   47: {

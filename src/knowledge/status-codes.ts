@@ -32,6 +32,11 @@ export type FieldCode = keyof typeof fieldCodes;
  */
 export type StatusKey = `${StatusCode | FieldCode}` | StatusClass | 'outside';
 
+/** The entry of a key, with the sentences that it really has. */
+export type StatusEntryOf<Key extends StatusKey> = Key extends `${infer Code extends number}`
+  ? (typeof statusCodes & typeof fieldCodes)[Code & (StatusCode | FieldCode)]
+  : (typeof statusClasses & { readonly outside: typeof outsideStatusRange })[Key & (StatusClass | 'outside')];
+
 /** Every entry under its name: what a translator has to say in another language. */
 export const statusEntries: Readonly<Record<StatusKey, StatusEntry>> = {
   ...statusCodes,

@@ -3,7 +3,7 @@
 import type { AnnotateText, RoleName } from '../annotate/texts.ts';
 import type { NoticeCode } from '../bytes/notice.ts';
 import type { StatusEntry } from '../knowledge/status-codes/entry.ts';
-import type { StatusKey } from '../knowledge/status-codes.ts';
+import type { StatusEntryOf, StatusKey } from '../knowledge/status-codes.ts';
 import type { rules } from '../rules/all.ts';
 import type { DefectCode } from '../sip/defects.ts';
 
@@ -21,26 +21,55 @@ export interface StatusWords {
   readonly fix: readonly string[];
   readonly noFaultWhen?: string;
   readonly methods?: Readonly<Record<string, string>>;
+  /** Why each companion header belongs to it. */
+  readonly headers?: readonly string[];
+  readonly retry?: string;
+  readonly seen?: string;
 }
+
+/** The words that one entry needs: as many sentences as it has, and no other. */
+export type StatusWordsOf<Entry> = {
+  readonly means: string;
+  readonly usually: Entry extends { readonly text: { readonly usually: infer List } } ? Sentences<List> : never;
+  readonly fix: Entry extends { readonly text: { readonly fix: infer List } } ? Sentences<List> : never;
+} & (Entry extends { readonly text: { readonly noFaultWhen: string } } ? { readonly noFaultWhen: string } : unknown) &
+  (Entry extends { readonly perMethod: infer Methods }
+    ? { readonly methods: { readonly [Method in keyof Methods]: string } }
+    : unknown) &
+  (Entry extends { readonly headers: infer List } ? { readonly headers: Sentences<List> } : unknown) &
+  (Entry extends { readonly retry: string } ? { readonly retry: string } : unknown) &
+  (Entry extends { readonly seen: string } ? { readonly seen: string } : unknown);
+
+/** As many sentences as the list has members. */
+type Sentences<List> = { readonly [Index in keyof List]: string };
 
 /** Every text of one language. */
 export interface Catalogue {
   readonly rules: RuleTexts;
   readonly roles: Readonly<Record<RoleName, string>>;
   readonly annotate: Readonly<Record<AnnotateText, string>>;
-  readonly status: Readonly<Record<StatusKey, StatusWords>>;
+  readonly status: { readonly [Key in StatusKey]: StatusWordsOf<StatusEntryOf<Key>> };
   readonly defects: Readonly<Record<DefectCode, string>>;
   readonly notices: Readonly<Record<NoticeCode, string>>;
 }
 
 /** The words of an entry of knowledge/. */
-export function wordsOf({ text, perMethod }: StatusEntry): StatusWords {
+export function wordsOf({
+  text,
+  perMethod,
+  headers,
+  retry,
+  seen,
+}: StatusEntry & { readonly seen?: string }): StatusWords {
   return {
     means: text.means,
     usually: text.usually,
     fix: text.fix.map(({ action }) => action),
     ...(text.noFaultWhen === undefined ? {} : { noFaultWhen: text.noFaultWhen }),
     ...(perMethod ? { methods: perMethod } : {}),
+    ...(headers ? { headers: headers.map(({ why }) => why) } : {}),
+    ...(retry === undefined ? {} : { retry }),
+    ...(seen === undefined ? {} : { seen }),
   };
 }
 

@@ -1,11 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import {
-  explanationOf,
-  topicsLike,
-  writeExplanationsJson,
-  writeExplanationsMarkdown,
-  writeExplanationsText,
-} from '../../src/report/explain.ts';
 import { createFlowsCsvReporter, createFlowsTextReporter } from '../../src/report/flows.ts';
 import { createMessagesCsvReporter, createMessagesTextReporter } from '../../src/report/messages.ts';
 import { shortNames } from '../../src/report/short.ts';
@@ -65,38 +58,6 @@ describe('flows', () => {
     const csv = written(createFlowsCsvReporter, observe(wiredOf(MIXED)));
     expect(csv).toContain('call-1,call,');
     expect(csv).toContain(',34.03,answered,15,1,0,missing-ack\r\n');
-  });
-});
-
-describe('explain', () => {
-  test.each(['486', '299', '4xx', 'missing-ack', 'INVITE', 'invite', 'response/404', ' 404 '])('knows %j', (topic) => {
-    expect(explanationOf(topic)?.means).toMatch(/\w/);
-  });
-
-  test.each(['777', '99', 'constructor', '', 'x'.repeat(10_000)])('does not pretend to know %j', (topic) => {
-    expect(explanationOf(topic)).toBeUndefined();
-  });
-
-  test('guesses what was meant', () => {
-    expect(topicsLike('mising-ack')).toEqual(['missing-ack']);
-    expect(topicsLike('qqqqqqq')).toEqual([]);
-  });
-
-  test('says that a number is not registered', () => {
-    expect(explanationOf('499')?.title).toContain('not registered');
-  });
-
-  test('has no unfilled placeholder in any rule', () => {
-    for (const { id } of rules) expect(JSON.stringify(explanationOf(id))).not.toMatch(/\{[a-z]+[,}]/i);
-  });
-
-  test('is the same in every format', () => {
-    const explanation = explanationOf('486');
-    if (!explanation) throw new Error('486 is not known');
-    expect(textOf((options) => writeExplanationsText([explanation], options))).toContain('486 Busy Here');
-    expect(textOf((options) => writeExplanationsMarkdown([explanation], options))).toContain('## 486 Busy Here');
-    const json: unknown = JSON.parse(textOf((options) => writeExplanationsJson([explanation], options)));
-    expect(json).toMatchObject({ schemaVersion: 1, topics: [{ kind: 'status', topic: '486' }] });
   });
 });
 

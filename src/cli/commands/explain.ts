@@ -1,41 +1,50 @@
-// siplens explain: what a status code, a rule or a method means.
-import {
-  type Explanation,
-  explanationOf,
-  topicsLike,
-  writeExplanationsJson,
-  writeExplanationsMarkdown,
-  writeExplanationsText,
-} from '../../report/explain.ts';
+// siplens explain: what a status code, a rule, a header or a word means.
+import { guideIn } from '../../languages/en-guide.ts';
+import type { Guide } from '../../languages/guide.ts';
+import { explanationOf } from '../../report/explain.ts';
+import { areOneTopic, topicsLike } from '../../report/explain-topics.ts';
+import { EXPLAIN_FORMATS, explanationsAs } from '../../report/explain-write.ts';
+import type { Explanation } from '../../report/explanation.ts';
 import { printable } from '../../report/printable.ts';
+import { say } from '../../text/say.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { openDestinations } from '../outputs.ts';
 import type { ReadingOptions } from '../reading.ts';
 
-const writers = {
-  text: writeExplanationsText,
-  markdown: writeExplanationsMarkdown,
-  json: writeExplanationsJson,
-} as const;
+/** Most words that one topic has: `timer B`, `404 Not Found`, `555 Push Notification Service Not Supported`. */
+const MAX_WORDS = 7;
 
 /** Runs `siplens explain`. */
-export function run(topics: readonly string[], options: ReadingOptions, io: Io): ExitCode {
-  const explanations = topics.map((topic) => explanationOf(topic) ?? unknown(topic));
-  const formats: [keyof typeof writers, ...(keyof typeof writers)[]] = ['text', 'markdown', 'json'];
-  const format = formats.find((name) => name === options.format);
+export function run(typed: readonly string[], options: ReadingOptions, io: Io): ExitCode {
+  const guide = guideIn('en');
+  const explanations = topicsIn(typed, guide).map((topic) => explanationOf(topic, guide) ?? unknown(topic, guide));
+  const format = EXPLAIN_FORMATS.find((name) => name === options.format);
   const { output, color } = options;
-  for (const destination of openDestinations({ formats, format, output, color, reading: [] }, io)) {
-    writers[destination.format](explanations, { ...destination, locale: 'en' });
+  for (const destination of openDestinations({ formats: EXPLAIN_FORMATS, format, output, color, reading: [] }, io)) {
+    destination.write(explanationsAs(destination.format, explanations, guide, destination));
     destination.close();
   }
   return 0;
 }
 
-function unknown(topic: string): Explanation {
-  const alike = topicsLike(topic);
+/** Words that belong together are one topic, as they were typed without quotes. */
+function topicsIn(typed: readonly string[], guide: Guide): readonly string[] {
+  const topics: string[] = [];
+  let at = 0;
+  while (at < typed.length) {
+    let end = Math.min(typed.length, at + MAX_WORDS);
+    while (end > at + 1 && !areOneTopic(typed.slice(at, end), guide)) end -= 1;
+    topics.push(typed.slice(at, end).join(' '));
+    at = end;
+  }
+  return topics;
+}
+
+/** @throws UsageError always: it says what comes closest. */
+export function unknown(topic: string, guide: Guide): Explanation {
+  const { unknown: template, didYouMean, accepted } = guide.headings.errors;
+  const alike = topicsLike(topic, guide);
   const hint =
-    alike.length > 0
-      ? `did you mean ${alike.join(' or ')}?`
-      : 'it takes status codes (486, 4xx), rules (see siplens rules) and methods';
-  throw new UsageError(`nothing is known about "${printable(topic, 60)}"; ${hint}`);
+    alike.length > 0 ? say(didYouMean, { topics: alike.join(', ') }, guide.locale) : say(accepted, {}, guide.locale);
+  throw new UsageError(say(template, { topic: printable(topic, 60), hint }, guide.locale));
 }

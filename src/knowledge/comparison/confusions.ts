@@ -147,6 +147,3 @@ export const confusions = {
   '603/608': '603 comes from the callee side; 608 from a service in the network that blocks calls.',
   '607/608': '607 is the word of the person who was called; 608 is the verdict of a service in the network.',
 } as const satisfies Readonly<Record<`${number}/${number}`, string>>;
-
-/** Two codes that people take for each other, `lower/higher`. */
-export type Confusion = keyof typeof confusions;

@@ -79,13 +79,13 @@ export const pairs = {
     summary:
       'With 200 the server found the user and did what was asked; with 404 it found nobody by that name in its domain. Before you look for a missing account, compare the Request-URI of the failing request with one that got 200: a different number format or an IP address in place of the domain is the usual difference. For an OPTIONS ping the two mean nearly the same: the peer is alive.',
     choose:
-      'Send 404 only for a domain that you are responsible for. If the user exists but cannot be reached now, 480 is the truth.',
+      'Send 200 if you have found the user and done the work, and 404 only for a domain that you are responsible for. If the user exists but cannot be reached now, 480 is the truth.',
   },
   '200/486': {
     summary:
       'Both reach the callee. 200 starts a conversation; 486 says that this device is busy or was told to refuse. A 486 is no fault of the network, and it is acknowledged hop by hop, while the 200 needs an ACK from end to end. Where calls alternate between 200 and 486 without anybody being on the phone, a trunk or gateway without free channels calls itself busy.',
     choose:
-      'Send 486 if this device cannot take the call, so that voicemail or another device may. For a trunk without free channels send 503.',
+      'Send 200 when the user answers, and 486 if this device cannot take the call, so that voicemail or another device may. For a trunk without free channels send 503.',
   },
   '200/487': {
     summary:
@@ -108,7 +108,7 @@ export const pairs = {
     summary:
       '200 is the success of one request, 503 the failure of a whole server: it is overloaded, restarted, or has lost everything behind it. A client that gets 503 should try the next server at once and leave this one alone until Retry-After is over. A single destination that fails with 503 while others get 200 points to a gateway that misuses the code for one full trunk or one dead route.',
     choose:
-      'Send 503 only when you can serve nobody, since clients move all their traffic away. For one user or one route that fails, 480, 500 or 504 does less harm.',
+      'Send 200 as long as you can do the work, and 503 only when you can serve nobody, since clients move all their traffic away. For one user or one route that fails, 480, 500 or 504 does less harm.',
   },
   '202/501': {
     summary:
@@ -125,7 +125,7 @@ export const pairs = {
   '301/302': {
     summary:
       'Both name a new address in Contact, and to both the caller reacts by calling it. They differ in memory: after 301 the caller should replace the stored address, because the old one will not come back; after 302 it may use the new address for this call only, or for as long as Expires says. A server that answers 301 where it means 302 makes clients forget an address that is still good.',
-    choose: 'Send 302 unless you are sure that the old address will never work again.',
+    choose: 'Send 302, and 301 only if you are sure that the old address will never work again.',
   },
   '302/305': {
     summary:
@@ -363,6 +363,3 @@ export const pairs = {
     choose: 'Send 607 on the word of the callee, and 608 with Call-Info on the verdict of your analytics.',
   },
 } as const satisfies Readonly<Record<`${number}/${number}`, PairText>>;
-
-/** A pair that is written by hand, `lower/higher`. */
-export type Pair = keyof typeof pairs;

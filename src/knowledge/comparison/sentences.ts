@@ -34,8 +34,7 @@ const classes = {
   '2-3': 'After {lower} the request is done; after {higher} it has to be sent again, to another address.',
   '2-4':
     '{lower} ends the transaction with success, {higher} with a refusal: this server does not carry out the request as it stands.',
-  '2-5':
-    '{lower} ends the transaction with success, {higher} with a failure of the server, however good the request was.',
+  '2-5': '{lower} ends the transaction with success; {higher} ends it with a failure that counts as one of the server.',
   '2-6':
     '{lower} ends the transaction with success; {higher} ends it without success, and keeps proxies from trying anywhere else.',
   '3-3': 'Both end the transaction and point somewhere else.',
@@ -43,10 +42,9 @@ const classes = {
   '3-5': '{lower} says where else the request may go; {higher} says that this server could not carry it out.',
   '3-6': '{lower} says where else the request may go; {higher} says that it would not succeed anywhere.',
   '4-4': 'Both are refusals by one server: a changed request, or the same one at another server, may still succeed.',
-  '4-5':
-    '{lower} speaks of this request at this server, {higher} of the server itself: after {higher} the same request may well succeed at another server.',
+  '4-5': 'By its class, {lower} asks for another request and {higher} for another server.',
   '4-6': '{lower} speaks for one server or device, so others may still be tried; {higher} speaks for all of them.',
-  '5-5': 'Both speak of the server and not of the request, which another server may well accept.',
+  '5-5': 'By their class both speak of the server, so another server may well accept the same request.',
   '5-6':
     '{lower} speaks for one server, so another one may still carry out the request; {higher} speaks for all of them.',
   '6-6': 'Both speak for every device of the callee: a proxy stops trying other places.',

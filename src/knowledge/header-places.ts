@@ -1,0 +1,210 @@
+// Where each header field may stand, where it must, and what proxies do with it: RFC 3261 Tables 2 and 3, and the tables of
+// the RFCs that extend them.
+import type { headers } from './headers.ts';
+import type { Method } from './methods.ts';
+
+/** Name of a header field of the table. */
+export type HeaderName = (typeof headers)[number]['name'];
+
+/** `a` a proxy may add it, `m` change it, `d` remove it, `r` must be able to read it (RFC 3261 §20). */
+export type ProxyDuty = 'a' | 'm' | 'd' | 'r';
+
+/** The places of one header field. */
+export interface HeaderPlace {
+  /** Every request, those that are listed, or every one but those that are listed. */
+  readonly requests?: 'all' | readonly Method[] | { readonly not: readonly Method[] };
+  /** Every response, or those of these status codes or classes. */
+  readonly responses?: 'all' | readonly string[];
+  /** Only responses to these methods. */
+  readonly to?: readonly Method[];
+  /** Where it is mandatory: every message, every request, or methods and status codes (`2xx (INVITE)`). */
+  readonly must?: 'messages' | 'requests' | readonly string[];
+  readonly proxy?: readonly ProxyDuty[];
+  /** Where it belongs to messages with a body, to mobile networks (IMS), to cable networks, or nowhere any more. */
+  readonly only?: 'body' | 'mobile' | 'cable' | 'obsolete';
+}
+
+const all = 'all';
+const NEW: readonly Method[] = ['INVITE', 'OPTIONS', 'SUBSCRIBE', 'MESSAGE', 'REFER', 'PUBLISH'];
+
+/** The places by header name. */
+export const headerPlaces = {
+  Accept: { requests: { not: ['ACK', 'CANCEL', 'MESSAGE'] }, responses: ['2xx', '415'] },
+  'Accept-Contact': { requests: { not: ['REGISTER'] }, proxy: ['a', 'r'] },
+  'Accept-Encoding': { requests: { not: ['ACK', 'CANCEL', 'MESSAGE'] }, responses: ['2xx', '415'] },
+  'Accept-Language': { requests: { not: ['ACK', 'CANCEL', 'MESSAGE'] }, responses: ['2xx', '415'] },
+  'Accept-Resource-Priority': { responses: ['200', '417'] },
+  'Additional-Identity': { only: 'mobile' },
+  'Alert-Info': { requests: ['INVITE'], responses: ['1xx'], to: ['INVITE'], proxy: ['a', 'r'] },
+  'AlertMsg-Error': { responses: all, must: ['425'] },
+  Allow: { requests: { not: ['ACK', 'CANCEL'] }, responses: all, must: ['405'] },
+  'Allow-Events': { requests: { not: ['CANCEL'] }, responses: ['2xx', '489'], must: ['489 (PUBLISH)'] },
+  'Answer-Mode': { requests: ['INVITE'], responses: ['200'], to: ['INVITE'] },
+  'Attestation-Info': { only: 'mobile' },
+  'Authentication-Info': { responses: ['2xx'] },
+  Authorization: { requests: all },
+  'Call-ID': { requests: all, responses: all, must: 'messages', proxy: ['r'] },
+  'Call-Info': {
+    requests: ['INVITE', 'OPTIONS', 'REGISTER', 'UPDATE', 'MESSAGE', 'PUBLISH', 'INFO'],
+    responses: all,
+    proxy: ['a', 'r'],
+  },
+  'Cellular-Network-Info': { only: 'mobile' },
+  Contact: {
+    requests: { not: ['BYE', 'CANCEL', 'MESSAGE', 'PUBLISH', 'INFO', 'PRACK'] },
+    responses: ['1xx', '2xx', '3xx', '485'],
+    must: [
+      'INVITE',
+      '2xx (INVITE)',
+      'UPDATE',
+      '2xx (UPDATE)',
+      'SUBSCRIBE',
+      '2xx (SUBSCRIBE)',
+      'NOTIFY',
+      'REFER',
+      '2xx (REFER)',
+    ],
+  },
+  'Content-Disposition': { only: 'body' },
+  'Content-Encoding': { only: 'body' },
+  'Content-ID': { only: 'body' },
+  'Content-Language': { only: 'body' },
+  'Content-Length': { requests: all, responses: all, must: ['TCP', 'TLS', 'WS'], proxy: ['a', 'r'] },
+  'Content-Type': { only: 'body' },
+  CSeq: { requests: all, responses: all, must: 'messages', proxy: ['r'] },
+  Date: { requests: all, responses: all, proxy: ['a'] },
+  'DC-Info': { only: 'mobile' },
+  Encryption: { only: 'obsolete' },
+  'Error-Info': { responses: ['3xx', '4xx', '5xx', '6xx'], proxy: ['a'] },
+  Event: { requests: ['SUBSCRIBE', 'NOTIFY', 'PUBLISH'], must: ['SUBSCRIBE', 'NOTIFY', 'PUBLISH'] },
+  Expires: {
+    requests: ['REGISTER', 'INVITE', 'SUBSCRIBE', 'PUBLISH', 'MESSAGE', 'REFER'],
+    responses: ['2xx'],
+    must: ['2xx (SUBSCRIBE)', '2xx (PUBLISH)'],
+  },
+  'Feature-Caps': { requests: { not: ['ACK', 'CANCEL'] }, responses: ['18x', '2xx'], proxy: ['a', 'r'] },
+  'Flow-Timer': { responses: ['2xx'], to: ['REGISTER'] },
+  From: { requests: all, responses: all, must: 'messages', proxy: ['r'] },
+  Geolocation: {
+    requests: { not: ['ACK', 'CANCEL', 'PRACK'] },
+    responses: ['424'],
+    proxy: ['a', 'r'],
+  },
+  'Geolocation-Error': { responses: all, must: ['424'], proxy: ['a', 'r'] },
+  'Geolocation-Routing': {
+    requests: { not: ['ACK', 'CANCEL', 'PRACK'] },
+    responses: ['424'],
+    proxy: ['a', 'm', 'd', 'r'],
+  },
+  Hide: { only: 'obsolete' },
+  'History-Info': { requests: { not: ['ACK', 'CANCEL'] }, responses: all, proxy: ['a', 'm', 'd', 'r'] },
+  Identity: { requests: { not: ['CANCEL'] }, proxy: ['a', 'r'] },
+  'Identity-Info': { only: 'obsolete' },
+  'Info-Package': { requests: ['INFO'], must: ['INFO'] },
+  'In-Reply-To': { requests: ['INVITE', 'MESSAGE'] },
+  Join: { requests: ['INVITE'] },
+  'Max-Breadth': { requests: all, proxy: ['a', 'm', 'r'] },
+  'Max-Forwards': { requests: all, must: 'requests', proxy: ['a', 'm', 'r'] },
+  'MIME-Version': { only: 'body' },
+  'Min-Expires': { responses: ['423'], must: ['423'] },
+  'Min-SE': { requests: ['INVITE', 'UPDATE'], responses: ['422'], must: ['422'], proxy: ['a', 'm', 'r'] },
+  Organization: { requests: [...NEW, 'REGISTER', 'UPDATE'], responses: all, proxy: ['a', 'r'] },
+  'Origination-Id': { only: 'mobile' },
+  'P-Access-Network-Info': { requests: { not: ['CANCEL'] }, responses: all, proxy: ['a', 'd', 'r'] },
+  'P-Answer-State': { responses: ['18x', '2xx'], to: ['INVITE'], proxy: ['a', 'd', 'r'] },
+  'P-Asserted-Identity': { requests: { not: ['ACK', 'CANCEL'] }, responses: all, proxy: ['a', 'd', 'r'] },
+  'P-Asserted-Service': { requests: NEW, proxy: ['a', 'd', 'r'] },
+  'P-Associated-URI': { responses: ['2xx'], to: ['REGISTER'] },
+  'P-Called-Party-ID': { requests: NEW, proxy: ['a', 'm', 'r'] },
+  'P-Charge-Info': { requests: ['INVITE'], proxy: ['a', 'd', 'r'] },
+  'P-Charging-Function-Addresses': { requests: { not: ['ACK', 'CANCEL'] }, responses: all, proxy: ['a', 'd', 'r'] },
+  'P-Charging-Vector': { requests: { not: ['CANCEL'] }, responses: all, proxy: ['a', 'd', 'm', 'r'] },
+  'P-DCS-Trace-Party-ID': { only: 'cable' },
+  'P-DCS-OSPS': { only: 'cable' },
+  'P-DCS-Billing-Info': { only: 'cable' },
+  'P-DCS-LAES': { only: 'cable' },
+  'P-DCS-Redirect': { only: 'cable' },
+  'P-Early-Media': { requests: ['INVITE', 'PRACK', 'UPDATE'], responses: ['18x', '2xx'], proxy: ['a', 'm', 'd', 'r'] },
+  'P-Media-Authorization': {
+    requests: ['INVITE', 'ACK', 'UPDATE', 'PRACK'],
+    responses: ['1xx', '2xx'],
+    proxy: ['a', 'd', 'r'],
+  },
+  'P-Preferred-Identity': { requests: { not: ['ACK', 'CANCEL', 'REGISTER'] }, responses: all, proxy: ['d', 'r'] },
+  'P-Preferred-Service': { requests: NEW, proxy: ['d', 'r'] },
+  'P-Private-Network-Indication': { only: 'mobile' },
+  'P-Profile-Key': { only: 'mobile' },
+  'P-Refused-URI-List': { responses: ['2xx', '4xx'], to: ['INVITE'] },
+  'P-Served-User': { only: 'mobile' },
+  'P-User-Database': { requests: ['REGISTER'], proxy: ['a', 'd', 'r'] },
+  'P-Visited-Network-ID': { requests: [...NEW, 'REGISTER'], proxy: ['a', 'd', 'r'] },
+  Path: { requests: ['REGISTER'], responses: ['2xx'], to: ['REGISTER'], proxy: ['a', 'r'] },
+  'Permission-Missing': { responses: ['470'] },
+  'Policy-Contact': { requests: ['INVITE', 'UPDATE', 'PRACK'], responses: ['488'], proxy: ['a', 'd', 'r'] },
+  'Policy-ID': { requests: ['INVITE', 'UPDATE', 'PRACK'], proxy: ['r', 'd'] },
+  Priority: { requests: ['INVITE', 'SUBSCRIBE', 'MESSAGE', 'PUBLISH'], proxy: ['a', 'r'] },
+  'Priority-Share': { only: 'mobile' },
+  'Priority-Verstat': { only: 'mobile' },
+  'Priv-Answer-Mode': { requests: ['INVITE'], responses: ['200'], to: ['INVITE'] },
+  Privacy: { requests: all, responses: all, proxy: ['a', 'm', 'd', 'r'] },
+  'Proxy-Authenticate': { responses: ['407', '401'], must: ['407'], proxy: ['a', 'r'] },
+  'Proxy-Authorization': { requests: { not: ['CANCEL'] }, proxy: ['d', 'r'] },
+  'Proxy-Require': { requests: { not: ['ACK', 'CANCEL'] }, proxy: ['a', 'r'] },
+  RAck: { requests: ['PRACK'], must: ['PRACK'] },
+  Reason: { requests: { not: ['ACK'] }, responses: all, must: ['199'], proxy: ['a', 'r'] },
+  'Record-Route': {
+    requests: { not: ['REGISTER', 'MESSAGE', 'PUBLISH'] },
+    responses: ['18x', '2xx'],
+    proxy: ['a', 'm', 'r'],
+  },
+  'Recv-Info': { requests: ['INVITE', 'REGISTER', 'PRACK', 'UPDATE'], responses: ['1xx', '2xx', '469'], must: ['469'] },
+  'Refer-Events-At': { responses: ['2xx'], to: ['REFER'] },
+  'Refer-Sub': { requests: ['REFER'], responses: ['2xx'], to: ['REFER'] },
+  'Refer-To': { requests: ['REFER'], must: ['REFER'] },
+  'Referred-By': { requests: { not: ['ACK', 'CANCEL'] } },
+  'Reject-Contact': { requests: { not: ['REGISTER'] }, proxy: ['a', 'r'] },
+  'Relayed-Charge': { only: 'mobile' },
+  Replaces: { requests: ['INVITE'] },
+  'Reply-To': { requests: ['INVITE', 'MESSAGE'] },
+  'Request-Disposition': { requests: all, proxy: ['a', 'r'] },
+  Require: { requests: { not: ['ACK', 'CANCEL'] }, responses: all, proxy: ['a', 'r'] },
+  'Resource-Priority': { requests: all, proxy: ['a', 'm', 'd', 'r'] },
+  'Resource-Share': { only: 'mobile' },
+  'Response-Key': { only: 'obsolete' },
+  'Response-Source': { only: 'mobile' },
+  'Restoration-Info': { only: 'mobile' },
+  'Retry-After': { responses: ['404', '413', '480', '486', '500', '503', '600', '603'] },
+  Route: { requests: all, proxy: ['a', 'd', 'r'] },
+  RSeq: { responses: ['1xx'], to: ['INVITE'] },
+  'Security-Client': { requests: { not: ['ACK', 'CANCEL', 'PRACK'] }, proxy: ['a', 'r', 'd'] },
+  'Security-Server': { responses: ['421', '494'], must: ['494'], proxy: ['a', 'r'] },
+  'Security-Verify': { requests: { not: ['ACK', 'CANCEL', 'PRACK'] }, proxy: ['a', 'r', 'd'] },
+  Server: { responses: all },
+  'Service-Interact-Info': { only: 'mobile' },
+  'Service-Route': { responses: ['2xx'], to: ['REGISTER'], proxy: ['a', 'r'] },
+  'Session-Expires': {
+    requests: ['INVITE', 'UPDATE'],
+    responses: ['2xx'],
+    to: ['INVITE', 'UPDATE'],
+    proxy: ['a', 'm', 'r'],
+  },
+  'Session-ID': { requests: all, responses: all, proxy: ['a', 'm', 'r'] },
+  'SIP-ETag': { responses: ['2xx'], to: ['PUBLISH'], must: ['2xx (PUBLISH)'] },
+  'SIP-If-Match': { requests: ['PUBLISH'] },
+  Subject: { requests: ['INVITE', 'MESSAGE', 'PUBLISH', 'INFO'] },
+  'Subscription-State': { requests: ['NOTIFY'], must: ['NOTIFY'] },
+  Supported: { requests: { not: ['ACK'] }, responses: ['2xx'] },
+  'Suppress-If-Match': { requests: ['SUBSCRIBE'] },
+  'Target-Dialog': { requests: ['INVITE', 'SUBSCRIBE', 'REFER'] },
+  Timestamp: { requests: all, responses: all },
+  To: { requests: all, responses: all, must: 'messages', proxy: ['r'] },
+  'Trigger-Consent': { requests: ['INVITE', 'MESSAGE'], proxy: ['a', 'r'] },
+  Unsupported: { responses: ['420'], must: ['420'] },
+  'User-Agent': { requests: all, responses: all },
+  'User-to-User': { requests: ['INVITE', 'BYE', 'REFER'], responses: all, to: ['INVITE', 'BYE'] },
+  Via: { requests: all, responses: all, must: 'messages', proxy: ['a', 'm', 'd', 'r'] },
+  Warning: { responses: all },
+  'WWW-Authenticate': { responses: ['401', '407'], must: ['401'], proxy: ['a', 'r'] },
+  Diversion: { requests: ['INVITE'], responses: ['3xx'], proxy: ['a', 'm', 'd', 'r'] },
+  'Remote-Party-ID': { requests: ['INVITE', 'UPDATE'], responses: ['1xx', '2xx'], proxy: ['a', 'm', 'd', 'r'] },
+} as const satisfies Readonly<Record<HeaderName, HeaderPlace>>;
