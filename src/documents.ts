@@ -155,7 +155,25 @@ export interface FlowDocument {
   readonly start?: string;
   readonly end?: string;
   readonly outcome: FlowOutcome;
+  /** Of a call whose INVITE was captured. */
+  readonly call?: CallDocument;
   readonly transactions: readonly TransactionDocument[];
+}
+
+/** What a caller would tell of a call, as far as the capture shows it. Durations are milliseconds. */
+export interface CallDocument {
+  /** From the first INVITE to the first response that says it rings or plays something (180 to 183). */
+  readonly postDialDelayMs?: number;
+  /** From the first INVITE to the 2xx. */
+  readonly setupMs?: number;
+  /** From the 2xx to the first BYE. */
+  readonly talkMs?: number;
+  /** Who sent the first BYE, or the CANCEL. */
+  readonly endedBy?: 'caller' | 'callee';
+  /** Reason header values (RFC 3326) of that BYE or CANCEL. */
+  readonly reasons?: readonly string[];
+  /** Hops on which its INVITE was seen. */
+  readonly hops: number;
 }
 
 /** The whole analysis, as `analyze -f json` writes it. */

@@ -1,4 +1,5 @@
 // Every flow, one a line: as text, as JSON lines, as CSV. Written as flows finish; nothing is held.
+import { callFactsOf } from '../flow/call-facts.ts';
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import type { FlowReport } from '../annotate/finding.ts';
 import { isPartial, serverOf, worstOf } from './digest.ts';
@@ -43,6 +44,10 @@ const COLUMNS = [
   'errors',
   'warnings',
   'worstRule',
+  'postDialDelay',
+  'setup',
+  'talk',
+  'endedBy',
 ] as const;
 
 /** `flows -f csv`. */
@@ -50,6 +55,7 @@ export function createFlowsCsvReporter(options: ReporterOptions): Reporter {
   return perFlow(options, `${COLUMNS.join(',')}\r\n`, ({ flow, findings }) => {
     const first = flow.sightings.at(0);
     const last = flow.sightings.at(-1);
+    const call = callFactsOf(flow);
     const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
     const fields = [
       flow.id,
@@ -59,15 +65,23 @@ export function createFlowsCsvReporter(options: ReporterOptions): Reporter {
       flow.to,
       first && isoTime(first.timeUs, first.nanos),
       last && isoTime(last.timeUs, last.nanos),
-      first && last ? Number(((last.timeUs - first.timeUs) / 1e6).toFixed(6)) : undefined,
+      seconds(first && last && last.timeUs - first.timeUs),
       flow.outcome,
       flow.sightings.length + flow.omittedSightings,
       count('error'),
       count('warning'),
       worstOf(findings)?.rule,
+      seconds(call?.postDialDelayUs),
+      seconds(call?.setupUs),
+      seconds(call?.talkUs),
+      call?.endedBy,
     ];
     return `${fields.map((field) => csvField(field)).join(',')}\r\n`;
   });
+}
+
+function seconds(us: number | undefined): number | undefined {
+  return us === undefined ? undefined : Number((us / 1e6).toFixed(6));
 }
 
 /** `flows` as text: sign, id, time, who to whom, outcome, how long, and the worst finding. */

@@ -1,5 +1,6 @@
 // Messages, flows and findings become the objects of the JSON contract: key names and their order are promises.
 // A value that is unknown is absent; JSON.stringify leaves out what is undefined.
+import { type CallFacts, callFactsOf } from '../flow/call-facts.ts';
 import type { InputReport, Moment, Totals } from '../annotate/analysis.ts';
 import type { Annotation, Cause, Finding, FlowReport, Undecided } from '../annotate/finding.ts';
 import type { GateView } from '../gate/gate.ts';
@@ -123,6 +124,7 @@ export function flowShape({ flow, findings, annotations }: FlowReport, context: 
     start: first && timeOf(first),
     end: last && timeOf(last),
     outcome: flow.outcome,
+    call: callShape(callFactsOf(flow)),
     transactions: flow.transactions.map((transaction) => ({
       method: transaction.method,
       branch: transaction.branch,
@@ -139,6 +141,26 @@ export function flowShape({ flow, findings, annotations }: FlowReport, context: 
       })),
     })),
   };
+}
+
+function callShape(facts: CallFacts | undefined): object | undefined {
+  if (!facts) return undefined;
+  const { postDialDelayUs, setupUs, talkUs, endedBy, reasons, hops } = facts;
+  return {
+    postDialDelayMs: milliseconds(postDialDelayUs),
+    setupMs: milliseconds(setupUs),
+    talkMs: milliseconds(talkUs),
+    endedBy,
+    reasons: reasons.length === 0 ? undefined : reasons.slice(0, MAX_REASONS).map((reason) => clip(reason, MAX_TEXT)),
+    hops,
+  };
+}
+
+/** More Reason values than any BYE carries. */
+const MAX_REASONS = 8;
+
+function milliseconds(us: number | undefined): number | undefined {
+  return us === undefined ? undefined : Number((us / 1000).toFixed(3));
 }
 
 /** Where a message of a transaction stands; with one input, the file goes without saying. */

@@ -57,7 +57,7 @@ describe('flows', () => {
   test('as CSV carry times, counts and the worst rule', () => {
     const csv = written(createFlowsCsvReporter, observe(wiredOf(MIXED)));
     expect(csv).toContain('call-1,call,');
-    expect(csv).toContain(',34.03,answered,15,1,0,missing-ack\r\n');
+    expect(csv).toContain(',34.03,answered,15,1,0,missing-ack,,2.01,32,callee\r\n');
   });
 });
 
