@@ -1,7 +1,7 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
 import { endpointOf } from './packet/endpoint.ts';
-import { TCP, UDP, type Segment } from './packet/segment.ts';
+import { SCTP, TCP, UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
 import type { Arrival } from './stream/arrival.ts';
 import { looksLikeHep } from './stream/hep.ts';
@@ -9,6 +9,7 @@ import { HepDesk } from './stream/hep-layer.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
 import { Opening, type OpeningTools } from './stream/opening.ts';
 import { Histories } from './stream/web-socket/layer.ts';
+import { SctpAssociations } from './stream/sctp/associations.ts';
 import { createTcpStreams, type TcpSink, type TcpStreams } from './stream/tcp.ts';
 
 /** Takes an arrival, overwritten for the next one. */
@@ -39,6 +40,7 @@ export class SipDoor {
   readonly #onArrival: OnArrival;
   readonly #hep: HepDesk;
   readonly #streams: TcpStreams;
+  readonly #sctp: SctpAssociations;
   /** Input of the segment at hand. */
   #input = 0;
 
@@ -47,6 +49,7 @@ export class SipDoor {
     this.#onArrival = onArrival;
     const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
     this.#hep = new HepDesk(outlet);
+    this.#sctp = new SctpAssociations(outlet);
     const sink = layered({ outlet, hep: this.#hep, histories: new Histories(), tls: options.tls });
     this.#streams = createTcpStreams<Opening>(sink, (code, frame) => note(code, frame, this.#input));
   }
@@ -56,16 +59,19 @@ export class SipDoor {
     this.#input = segment.input;
     if (segment.protocol === UDP) return this.#pushDatagram(segment);
     if (segment.protocol === TCP) this.#streams.push(segment);
+    else if (segment.protocol === SCTP) this.#sctp.push(segment);
   }
 
   /** Capture time has come to `nowUs`; to be called now and then. */
   expire(nowUs: number): void {
     this.#streams.expire(nowUs);
+    this.#sctp.expire(nowUs);
   }
 
   /** The observation is over: what waits is let in. */
   end(): void {
     this.#streams.end();
+    this.#sctp.end();
   }
 
   #pushDatagram(segment: Segment): void {

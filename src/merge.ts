@@ -2,7 +2,8 @@
 // at, and of that only what may carry SIP is kept until its turn.
 import { createCaptureReader } from './capture/reader.ts';
 import { type Input, Intake, type IntakeSink } from './intake.ts';
-import type { Segment } from './packet/segment.ts';
+import { SCTP, type Segment } from './packet/segment.ts';
+import { SCTP_HEADER_BYTES } from './stream/sctp/associations.ts';
 
 /** Reads one input to its end, without keeping anything. */
 export async function readOne(input: Input, index: number, sink: IntakeSink): Promise<Intake> {
@@ -187,19 +188,20 @@ class Lane {
   }
 }
 
-/** A segment that owns its bytes: addresses first, then the payload. */
+/** A segment that owns its bytes: addresses first, then the payload; before that of SCTP its header, which holds the tag. */
 function copyOf(segment: Segment): Segment {
   const { bytes, sourceAddress, destinationAddress, addressLength, payloadStart, payloadEnd } = segment;
-  const own = new Uint8Array(2 * addressLength + payloadEnd - payloadStart);
+  const kept = segment.protocol === SCTP ? payloadStart - SCTP_HEADER_BYTES : payloadStart;
+  const own = new Uint8Array(2 * addressLength + payloadEnd - kept);
   own.set(bytes.subarray(sourceAddress, sourceAddress + addressLength), 0);
   own.set(bytes.subarray(destinationAddress, destinationAddress + addressLength), addressLength);
-  own.set(bytes.subarray(payloadStart, payloadEnd), 2 * addressLength);
+  own.set(bytes.subarray(kept, payloadEnd), 2 * addressLength);
   return {
     ...segment,
     bytes: own,
     sourceAddress: 0,
     destinationAddress: addressLength,
-    payloadStart: 2 * addressLength,
+    payloadStart: 2 * addressLength + payloadStart - kept,
     payloadEnd: own.length,
   };
 }

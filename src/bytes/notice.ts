@@ -72,6 +72,10 @@ export const notices = {
     'a WebSocket lost its place {count, plural, one {once} other {# times}}, because what should have been a frame was none: reading went on at the next frame that could be told',
   'ws-history-missing':
     '{count, plural, one {a compressed WebSocket message} other {# compressed WebSocket messages}} could not be read: what {count, plural, one {it refers} other {they refer}} back to was not recorded, or is damaged',
+  'sctp-chunk-bad':
+    '{count, plural, one {an SCTP packet holds} other {# SCTP packets hold}} a chunk whose length is impossible: what stands behind it was not read',
+  'sctp-fragments-missing':
+    '{count, plural, one {a message over SCTP was} other {# messages over SCTP were}} sent in fragments that were not all captured: only the beginning was analyzed',
   'hep-damaged':
     '{count, plural, one {a HEP packet} other {# HEP packets}} could not be read, because a length in it is impossible or its compressed message is damaged',
   'sip-without-headers':

@@ -2,7 +2,7 @@
 import { bytesOf, latin1 } from '../../src/bytes/ascii.ts';
 import type { NoticeCode } from '../../src/bytes/notice.ts';
 import { SipDoor, type DoorOptions } from '../../src/door.ts';
-import { ACK, emptySegment, SYN, TCP, UDP } from '../../src/packet/segment.ts';
+import { ACK, emptySegment, SCTP, SYN, TCP, UDP } from '../../src/packet/segment.ts';
 import type { Arrival } from '../../src/stream/arrival.ts';
 
 export type Heard = Omit<Arrival, 'bytes' | 'start' | 'end'> & { readonly text: string };
@@ -70,6 +70,29 @@ export class DoorScript {
 
   datagram(text: string, cut = false): this {
     this.#push(1, text, { protocol: UDP, cut });
+    return this;
+  }
+
+  /** An SCTP packet, common header included, from and to addresses that end in these bytes. */
+  sctp(packet: string, from = 1, to = 2, cut = false): this {
+    chunk.fill(0x23);
+    chunk.set([192, 0, 2, from, 192, 0, 2, to]);
+    chunk.set(bytesOf(packet), 8);
+    const portAt = (at: number): number => ((chunk[at] ?? 0) << 8) | (chunk[at + 1] ?? 0);
+    this.door.push({
+      ...emptySegment(),
+      protocol: SCTP,
+      input: this.input,
+      frame: ++this.#frame,
+      timeUs: this.timeUs,
+      bytes: chunk,
+      destinationAddress: 4,
+      sourcePort: portAt(8),
+      destinationPort: portAt(10),
+      payloadStart: 20,
+      payloadEnd: 8 + packet.length,
+      cut,
+    });
     return this;
   }
 
