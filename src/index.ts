@@ -56,4 +56,5 @@ export { parseSdp, type Sdp, type SdpAttribute, type SdpConnection, type SdpLine
 export { type OpaqueUri, parseUri, type SipUri, type TelUri, type Uri } from './sip/uri.ts';
 export { parseVia, type Via } from './sip/via.ts';
 export type { Transport } from './stream/arrival.ts';
+export type { Locale } from './text/locale.ts';
 export { version } from './version.ts';

@@ -7,6 +7,7 @@ import { type CaptureSource, captureChunksOf } from './capture-source.ts';
 import type { Analysis, AnalysisEvent } from './documents.ts';
 import { EventLane } from './event-lane.ts';
 import type { FlowLimits } from './flow/tracker.ts';
+import { loadLanguage } from './languages/spoken.ts';
 import { NoteBook } from './note-book.ts';
 import { guideIn } from './languages/en-guide.ts';
 import { type Comparison, comparisonOf } from './report/compare.ts';
@@ -26,6 +27,7 @@ import {
 } from './report/json-shapes.ts';
 import { type RuleId, rules } from './rules/all.ts';
 import type { Rule, Severity } from './rules/rule.ts';
+import { isLocale, type Locale, locales } from './text/locale.ts';
 import { collectAnalysis } from './collect.ts';
 import { version } from './version.ts';
 
@@ -39,7 +41,7 @@ export interface AnalyzeOptions {
   /** What the documents call the capture; `capture` when absent. */
   readonly name?: string;
   /** Language of every sentence. */
-  readonly lang?: 'en';
+  readonly lang?: Locale;
   /** Rule id or `response/<code>` → how serious it is here, or `off`. */
   readonly rules?: RuleOptions;
   readonly limits?: Partial<FlowLimits>;
@@ -132,6 +134,7 @@ async function* eventsOf(
   options: EventOptions,
 ): AsyncGenerator<AnalysisEvent, void, undefined> {
   const wanted = corridorOptionsOf(options);
+  const locale = options.lang ?? 'en';
   const lane = new EventLane<InnerEvent>(options.signal);
   const books = captures.map(() => new NoteBook());
   const inputs = captures.map(({ name, source }, index) => {
@@ -141,7 +144,8 @@ async function* eventsOf(
     });
     return { name, chunks: lane.paced(chunks), bytesRead: () => read };
   });
-  const speak = speaker({ files: captures.map(({ name }) => name), locale: options.lang ?? 'en' }, books);
+  await loadLanguage(locale);
+  const speak = speaker({ files: captures.map(({ name }) => name), locale }, books);
   yield { type: 'analysis', schemaVersion: SCHEMA_VERSION, tool: { name: 'siplens', version } };
   for await (const event of lane.run((onEvent) => runCorridor(inputs, wanted, onEvent))) yield* speak(event);
 }
@@ -149,7 +153,7 @@ async function* eventsOf(
 /** @throws RangeError naming the option that does not exist. */
 function corridorOptionsOf(options: EventOptions): CorridorOptions {
   const { lang = 'en', rules: settings = {}, limits, messages, keyLog } = options;
-  if (lang !== 'en') throw new RangeError(`"lang" expected en, got "${String(lang)}"`);
+  if (!isLocale(lang)) throw new RangeError(`"lang" expected ${locales.join(', ')}, got "${String(lang)}"`);
   for (const [id, setting] of Object.entries<string>(settings)) {
     if (!isRule(id)) throw new RangeError(`"rules" expected rule ids, got "${id}"`);
     if (!SETTINGS.has(setting)) {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { phraseText } from '../src/languages/en.ts';
+import { phraseText } from '../src/languages/spoken.ts';
 import { rules } from '../src/rules/all.ts';
 import { judgeFile, type JudgedScript } from './rules/judge-script.ts';
 

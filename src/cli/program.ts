@@ -5,6 +5,7 @@ import type { ExitCode, Io } from './io.ts';
 import { wantsColor, widthOf } from './io.ts';
 import { FAIL_ON } from '../gate/threshold.ts';
 import type { CheckOptions } from './commands/check.ts';
+import { LANGUAGES, languageOf } from './locale.ts';
 import type { ReadingOptions } from './reading.ts';
 import { version } from './version.ts';
 
@@ -115,7 +116,7 @@ export function createProgram(io: Io, outcome: Outcome): Command {
     .description('every rule with its severity, basis and one-line summary')
     .action(async (options: ReadingOptions) => {
       const { run } = await import('./commands/rules.ts');
-      outcome.code = run(options, io);
+      outcome.code = await run(options, io);
     });
   return program;
 }
@@ -125,7 +126,7 @@ function writing(command: Command, formats: readonly string[]): Command {
   return command
     .addOption(new Option('-f, --format <name>', `output format, ${formats[0]} if not given`).choices(formats))
     .option('-o, --output <file>', 'write there; the extension picks the format (may be given several times)', collect)
-    .addOption(new Option('--lang <language>', 'language of every sentence').argParser(onlyEnglish))
+    .addOption(new Option('--lang <language>', `language of every sentence: ${LANGUAGES}`).argParser(knownLanguage))
     .option('--color', 'colour even where the output is no terminal')
     .option('--no-color', 'no colour');
 }
@@ -184,9 +185,10 @@ function collectKind(value: string, previous: readonly string[] | undefined): re
   return collect(value, previous);
 }
 
-function onlyEnglish(value: string): string {
-  if (/^en([_-]|$)/i.test(value)) return 'en';
-  throw new InvalidArgumentError('Only "en" is available so far.');
+function knownLanguage(value: string): string {
+  const language = languageOf(value);
+  if (language === undefined) throw new InvalidArgumentError(`Allowed choices are ${LANGUAGES}.`);
+  return language;
 }
 
 /** Exit code for what commander threw: 0 after help and version, 2 after a mistake. */

@@ -3,6 +3,7 @@
 import { analyzeEvents, CaptureError } from '../analyze.ts';
 import type { AnalysisEvent } from '../annotate/analysis.ts';
 import type { Gate } from '../gate/gate.ts';
+import { loadLanguage } from '../languages/spoken.ts';
 import { CaptureFileError } from '../node/file-source.ts';
 import { printable } from '../report/printable.ts';
 import type { Reporter, ReporterOptions } from '../report/reporter.ts';
@@ -12,6 +13,7 @@ import { type FilterOptions, flowFilterOf } from './flow-filter.ts';
 import { throughGate } from './gated.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { openKeyLogs } from './key-logs.ts';
+import { localeOf } from './locale.ts';
 import { type Destination, openDestinations } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { version } from './version.ts';
@@ -48,6 +50,8 @@ export async function readCaptures<Format extends string>(
   reading: Reading<Format>,
   io: Io,
 ): Promise<ExitCode> {
+  const locale = localeOf(options.lang, io.env);
+  await loadLanguage(locale);
   const filter = flowFilterOf(options);
   const format = reading.formats.find((known) => known === options.format);
   const keyLogs = openKeyLogs(options.keylog);
@@ -66,7 +70,7 @@ export async function readCaptures<Format extends string>(
     const { gate } = reading;
     const gated = gate ? { gate } : {};
     const reporters = destinations.map((destination) =>
-      reading.reporter(destination.format, { ...reporterOptionsOf(destination, files), ...gated }),
+      reading.reporter(destination.format, { ...reporterOptionsOf(destination, files, locale), ...gated }),
     );
     const report: OnEvent = (event) => {
       for (const reporter of reporters) reporter.onEvent(event);
@@ -96,11 +100,15 @@ function wipedBefore(progress: Progress, io: Io): Io {
   return stdout.isTTY ? { ...io, stdout: { write, isTTY: true, columns: stdout.columns } } : io;
 }
 
-function reporterOptionsOf(destination: Destination<string>, files: readonly string[]): ReporterOptions {
+function reporterOptionsOf(
+  destination: Destination<string>,
+  files: readonly string[],
+  locale: string,
+): ReporterOptions {
   return {
     write: destination.write,
     files,
-    locale: 'en',
+    locale,
     color: destination.color,
     width: destination.width,
     version,

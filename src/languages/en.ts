@@ -4,9 +4,7 @@ import { notices } from '../bytes/notice.ts';
 import { statusEntries } from '../knowledge/status-codes.ts';
 import { rules } from '../rules/all.ts';
 import { defectKinds, type DefectCode } from '../sip/defects.ts';
-import type { Phrase } from '../text/phrase.ts';
-import { say } from '../text/say.ts';
-import { textIn, wordsOf, type Catalogue, type RuleTexts } from './catalogue.ts';
+import { wordsOf, type Catalogue, type RuleTexts } from './catalogue.ts';
 
 /** The English catalogue. */
 export const english: Catalogue = {
@@ -21,17 +19,3 @@ export const english: Catalogue = {
   >,
   notices,
 };
-
-/** Every language there is. */
-const catalogues: Readonly<Record<string, Catalogue>> = { en: english };
-
-/**
- * The sentence of a phrase. Locales without a catalogue speak English, with English plurals.
- * @throws RangeError when the key or a value is missing: a programming mistake.
- */
-export function phraseText(phrase: Phrase, locale: string): string {
-  const spoken = Object.hasOwn(catalogues, locale) ? locale : 'en';
-  const template = textIn(catalogues[spoken] ?? english, phrase.key);
-  if (template === undefined) throw new RangeError(`no text "${phrase.key}"`);
-  return say(template, phrase.values ?? {}, spoken);
-}

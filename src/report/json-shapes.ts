@@ -4,17 +4,14 @@ import { type CallFacts, callFactsOf } from '../flow/call-facts.ts';
 import type { InputReport, Moment, Totals } from '../annotate/analysis.ts';
 import type { Annotation, Cause, Finding, FlowReport, Undecided } from '../annotate/finding.ts';
 import type { GateView } from '../gate/gate.ts';
-import { utf8 } from '../bytes/ascii.ts';
-import { notices } from '../bytes/notice.ts';
 import type { Sighting, Transaction } from '../flow/model.ts';
 import type { Evidence } from '../rules/rule.ts';
-import { defectText, type SipDefect } from '../sip/defects.ts';
-import { say } from '../text/say.ts';
+import type { SipDefect } from '../sip/defects.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { acknowledgedOf } from './acknowledged.ts';
 import { clip } from './printable.ts';
 import { evidenceText } from './quote.ts';
-import { rawSentence } from './sentence.ts';
+import { defectSentence, noticeText, rawSentence } from './sentence.ts';
 import { isoTime } from './time.ts';
 
 /** Version of every JSON document; rises only when a key changes its meaning. */
@@ -70,13 +67,13 @@ export function messageShape(sighting: Sighting, context: ShapeContext): object 
     bytes: message.text.length,
     retransmission: sighting.role === 'retransmission' ? true : undefined,
     duplicate: sighting.role === 'duplicate' ? true : undefined,
-    defects: message.defects.length === 0 ? undefined : message.defects.map(defectShape),
+    defects: message.defects.length === 0 ? undefined : message.defects.map((defect) => defectShape(defect, context)),
   };
 }
 
-function defectShape(defect: SipDefect): object {
-  const { code, offset, length, value } = defect;
-  return { code, offset, length, text: defectText(value === undefined ? defect : { ...defect, value: utf8(value) }) };
+function defectShape(defect: SipDefect, { locale }: ShapeContext): object {
+  const { code, offset, length } = defect;
+  return { code, offset, length, text: defectSentence(defect, locale) };
 }
 
 /** '' stands for "not there" in a message; in the JSON an unknown value is absent. */
@@ -97,7 +94,7 @@ export function inputShape(report: InputReport, { locale }: ShapeContext): objec
     lastTime: momentOf(report.last),
     notices: report.notices.map(({ code, count, frame }) => ({
       code,
-      text: say(notices[code], { count }, locale),
+      text: noticeText(code, count, locale),
       count,
       frame,
     })),

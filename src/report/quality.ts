@@ -1,12 +1,12 @@
 // How far a recording can be trusted, in short: what its packets were, that nothing is missing, or what is. One line, and
 // one more for each thing that weakens the analysis, however many inputs there are. Everything here is printable.
 import type { InputReport, Notice } from '../annotate/analysis.ts';
-import { type NoticeCode, notices } from '../bytes/notice.ts';
+import type { NoticeCode } from '../bytes/notice.ts';
 import type { PacketClass } from '../ledger/classes.ts';
 import { type Total, totalOf } from '../ledger/total.ts';
-import { say } from '../text/say.ts';
 import { countOfClass, countOfOthers, grouped } from './class-words.ts';
 import { printable } from './printable.ts';
+import { noticeText } from './sentence.ts';
 import { duration } from './time.ts';
 import { word, type WordKey } from './words.ts';
 
@@ -149,7 +149,7 @@ function noticeLines(inputs: readonly InputReport[], total: Total, locale: strin
   }
   const lines = [...byCode].sort(([a], [b]) => Number(isAboutTls(a)) - Number(isAboutTls(b)));
   return lines.map(([code, { count, where }]) => {
-    const sentence = say(notices[code], { count }, locale);
+    const sentence = noticeText(code, count, locale);
     const size =
       code === 'clock-set-back' ? `; ${word('largestStep', locale, { duration: duration(total.clockBackUs) })}` : '';
     return `${sentence}${size}${placeText(where, inputs.length, locale)}`;

@@ -1,4 +1,5 @@
 // Every rule with its severity, basis and one-line summary: as text, as Markdown, as JSON.
+import { phraseText } from '../languages/spoken.ts';
 import { rules } from '../rules/all.ts';
 import type { Rule } from '../rules/rule.ts';
 import { SCHEMA_VERSION } from './json-shapes.ts';
@@ -10,7 +11,7 @@ import { labelled, wrap } from './wrap.ts';
 
 type ListOptions = Pick<ReporterOptions, 'write' | 'locale' | 'color' | 'width'>;
 
-const catalogue: readonly Pick<Rule, 'id' | 'severity' | 'basis' | 'references' | 'text'>[] = rules;
+const catalogue: readonly Pick<Rule, 'id' | 'severity' | 'basis' | 'references'>[] = rules;
 
 /** `rules` as text. */
 export function writeRulesText(options: ListOptions): void {
@@ -19,9 +20,9 @@ export function writeRulesText(options: ListOptions): void {
   const columns = idColumns + 9 + 13;
   const width = Math.max(30, options.width - columns);
   const paints = { error: palette.error, warning: palette.warning, info: palette.note } as const;
-  const lines = catalogue.flatMap(({ id, severity, basis, text }) => {
+  const lines = catalogue.flatMap(({ id, severity, basis }) => {
     const label = `${palette.strong(id)}${' '.repeat(idColumns - id.length)}${paints[severity](severity)}${' '.repeat(9 - severity.length)}${palette.faint(pad(basis, 13))}`;
-    return labelled(label, columns, wrap(text.summary, width));
+    return labelled(label, columns, wrap(summaryOf(id, options.locale), width));
   });
   options.write(`${lines.join('\n')}\n`);
 }
@@ -35,12 +36,12 @@ export function writeRulesMarkdown({ write, locale }: ListOptions): void {
     word('summary', locale),
     word('source', locale),
   ];
-  const rows = catalogue.map(({ id, severity, basis, references, text }) => {
+  const rows = catalogue.map(({ id, severity, basis, references }) => {
     const cells = [
       `\`${id}\``,
       severityWord(severity).toLowerCase(),
       basis,
-      markdownText(text.summary, 2_000),
+      markdownText(summaryOf(id, locale), 2_000),
       references.join(', '),
     ];
     return `| ${cells.join(' | ')} |`;
@@ -49,13 +50,17 @@ export function writeRulesMarkdown({ write, locale }: ListOptions): void {
 }
 
 /** `rules -f json`. */
-export function writeRulesJson({ write }: ListOptions): void {
-  const list = catalogue.map(({ id, severity, basis, references, text }) => ({
+export function writeRulesJson({ write, locale }: ListOptions): void {
+  const list = catalogue.map(({ id, severity, basis, references }) => ({
     id,
     severity,
     basis,
-    summary: text.summary,
+    summary: summaryOf(id, locale),
     references,
   }));
   write(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, rules: list }, undefined, 2)}\n`);
+}
+
+function summaryOf(id: string, locale: string): string {
+  return phraseText({ key: `rules/${id}/summary` }, locale);
 }

@@ -1,5 +1,8 @@
 // A phrase becomes a sentence in the reader's language, its captured values made harmless for the sink it goes to.
-import { phraseText } from '../languages/en.ts';
+import { utf8 } from '../bytes/ascii.ts';
+import type { NoticeCode } from '../bytes/notice.ts';
+import { phraseText } from '../languages/spoken.ts';
+import { headerTitle, type SipDefect } from '../sip/defects.ts';
 import type { Phrase, Values } from '../text/phrase.ts';
 import { clip, markdownCode, markdownText, printable } from './printable.ts';
 
@@ -22,6 +25,17 @@ export function rawSentence(phrase: Phrase, locale: string): string {
     withValues(phrase, (value) => clip(value, 2_000)),
     locale,
   );
+}
+
+/** What a notice says of so many occurrences. */
+export function noticeText(code: NoticeCode, count: number, locale: string): string {
+  return phraseText({ key: `notice/${code}`, values: { count } }, locale);
+}
+
+/** What a defect says, with captured text as it is. */
+export function defectSentence({ code, header, value }: SipDefect, locale: string): string {
+  const values = { header: headerTitle(header ?? 'start-line'), value: utf8(value ?? '') };
+  return phraseText({ key: `defect/${code}`, values }, locale);
 }
 
 const OPEN = '\uE000';

@@ -1,13 +1,11 @@
 // The end of a gate becomes a headline and a few details, in the voice of the sink that they go to.
-import { notices } from '../bytes/notice.ts';
 import type { Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
 import type { Ignore } from '../gate/ignore-list.ts';
-import { say } from '../text/say.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { gateWord, type GateWordKey } from './gate-words.ts';
 import { printable } from './printable.ts';
 import { kindsIn } from './quality.ts';
-import { plainSentence } from './sentence.ts';
+import { noticeText, plainSentence } from './sentence.ts';
 import { shortTime } from './time.ts';
 
 /** How phrases and captured text become harmless for a sink. */
@@ -71,7 +69,7 @@ export function emptinessText({ kind, inputs }: Emptiness, locale: string): stri
   const reason =
     count === 0 ? gateWord('noPacket', locale) : `${gateWord('noSip', locale, { count })} (${kindsIn(inputs, locale)})`;
   const said = inputs.flatMap((input) =>
-    input.notices.map(({ code, count: times }) => say(notices[code], { count: times }, locale)),
+    input.notices.map(({ code, count: times }) => noticeText(code, times, locale)),
   );
   return [reason, ...new Set(said.slice(0, 3)), mayPass].join('; ');
 }

@@ -1,5 +1,6 @@
 // Everything that can be wrong with the bytes of one message. One table: the codes are a promise (JSON, rules), the
-// sentences are English; `{header}` and `{value}` are filled in from the defect.
+// sentences are English; `{header}` and `{value}` are filled in from the defect. What stands in no header stands in the
+// Start-Line, which RFC 3261 §7 calls so.
 
 /** How much a defect matters to a receiver: it cannot use the message, it may stumble, it will not care. */
 export type DefectSeverity = 'error' | 'warning' | 'info';
@@ -72,7 +73,7 @@ export const defectKinds = {
   },
   'name-addr-brackets': {
     severity: 'error',
-    text: '{header} has a URI without <…> that holds {value}: receivers read it in another way.',
+    text: '{header} needs <…> around its URI: without them receivers may read {value} in another way.',
   },
   'no-blank-line': { severity: 'error', text: 'There is no empty line behind the headers.' },
   'not-sip': { severity: 'error', text: 'This is not SIP.' },
@@ -125,7 +126,7 @@ export interface SipDefect {
 /** A defect as an English sentence. */
 export function defectText(defect: SipDefect): string {
   return defectKinds[defect.code].text
-    .replace('{header}', () => (defect.header === undefined ? 'A line' : headerTitle(defect.header)))
+    .replace('{header}', () => headerTitle(defect.header ?? 'start-line'))
     .replace('{value}', () => defect.value ?? '');
 }
 

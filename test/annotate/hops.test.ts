@@ -1,6 +1,6 @@
 // One response at several hops is one finding; what a proxy makes of it belongs to its cause.
 import { expect, test } from 'vitest';
-import { phraseText } from '../../src/languages/en.ts';
+import { phraseText } from '../../src/languages/spoken.ts';
 import { judgeScript } from '../rules/judge-script.ts';
 
 const HOSTS = `# A story.

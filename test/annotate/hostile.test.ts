@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { analyzeEvents } from '../../src/analyze.ts';
 import type { FlowReport } from '../../src/annotate/finding.ts';
-import { phraseText } from '../../src/languages/en.ts';
+import { phraseText } from '../../src/languages/spoken.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
 import { parseFlowScript } from '../support/flow-script/parse.ts';
 

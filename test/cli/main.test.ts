@@ -221,7 +221,7 @@ describe('the command line', () => {
     [['--keylog', 'keys', 'x.pcap'], '"--keylog" keys: no such file'],
     [['-f', 'html', 'x.pcap'], 'Allowed choices are text, json, ndjson, markdown'],
     [['--kind', 'fax', 'x.pcap'], 'Allowed choices are call, registration'],
-    [['--lang', 'fr', 'x.pcap'], 'Only "en" is available'],
+    [['--lang', 'fr', 'x.pcap'], 'Allowed choices are en, es, ru.'],
     [['--status', '40', 'x.pcap'], '"--status" expected'],
     [['--rule', 'missing', 'x.pcap'], '"--rule" expected'],
     [['--since', 'yesterday', 'x.pcap'], '"--since" expected a time'],

@@ -181,7 +181,7 @@ describe('what cannot be used', () => {
   });
 
   test.each([
-    [{ lang: 'tlh' }, '"lang" expected en, got "tlh"'],
+    [{ lang: 'tlh' }, '"lang" expected en, es, ru, got "tlh"'],
     [{ rules: { 'mising-ack': 'off' } }, '"rules" expected rule ids, got "mising-ack"'],
     [
       { rules: { 'missing-ack': 'fatal' } },

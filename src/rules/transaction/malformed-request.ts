@@ -98,7 +98,7 @@ function rankOf(defect: SipDefect, hints: string): number {
 function phraseOf({ code, header, value }: SipDefect): Phrase {
   return {
     key: `defect/${code}`,
-    values: { header: header === undefined ? '?' : headerTitle(header), value: value ?? '' },
+    values: { header: headerTitle(header ?? 'start-line'), value: value ?? '' },
   };
 }
 

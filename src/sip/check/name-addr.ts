@@ -68,7 +68,8 @@ function checkAddrSpec(text: string, parts: NameAddrParts, value: NameAddr, head
   const misread =
     /[?,]/.exec(text.slice(start, end))?.[0] ?? value.params.find(({ name }) => uriParams.has(name))?.name;
   if (misread !== undefined || bracketsDemanded.get(header)) {
-    list.add('name-addr-brackets', value.span.start, value.span.end, { header, value: misread ?? 'parameters' });
+    const told = misread === undefined ? {} : { value: misread };
+    list.add('name-addr-brackets', value.span.start, value.span.end, { header, ...told });
   }
   if (misread === undefined) checkUri(text, value.uri, list, header);
 }

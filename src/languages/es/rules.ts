@@ -1,0 +1,166 @@
+// Spanish of the rules.
+import type { RuleTexts } from '../catalogue.ts';
+
+/** Rule id → its texts. */
+export const rules: RuleTexts = {
+  'missing-ack': {
+    summary: 'Un 2xx a INVITE nunca se confirmó con ACK: el llamado abandona la llamada a los 32 s.',
+    title: 'Falta el ACK a la respuesta {status} al INVITE',
+    titleBetween: 'El ACK a la respuesta {status} se perdió por el camino',
+    repeated:
+      '{uas} respondió al INVITE con {status} y repitió esa respuesta {copies, plural, one {una vez} other {# veces}} en {seconds} s, pero no se vio ningún ACK.',
+    once: '{uas} respondió al INVITE con {status}, pero no se vio ningún ACK, aunque la captura continúa {after} s más.',
+    wentOn: 'El llamante siguió con {next} sin haber enviado nunca el ACK.',
+    between:
+      'El ACK se vio salir de {acker}, pero {uas} siguió repitiendo su {status} hacia {uac}, {copies, plural, one {una vez más} other {# veces más}} a lo largo de {seconds} s: el ACK se perdió entre esos dos puntos.',
+    why: 'Todo 2xx a un INVITE debe confirmarse con un ACK, enviado al Contact de la respuesta siguiendo el conjunto de rutas (route set). Sin él, el llamado repite el 2xx durante 32 s y después termina la llamada, aunque los usuarios estén hablando.',
+    target: 'El ACK tenía que ir al Contact de la respuesta, {contact}.',
+    otherPlace:
+      'El ACK tenía que ir al Contact de la respuesta, {contact}. No es de donde vino la respuesta ({uas}): compruebe que el llamante puede alcanzar esa dirección.',
+    private:
+      'El ACK tenía que ir al Contact de la respuesta, {contact}. Es una dirección privada, mientras que la respuesta vino de {uas}: desde fuera de su red no se puede alcanzar al llamado en esa dirección.',
+    noContact: 'La respuesta no lleva Contact, así que el llamante no podía saber adónde enviar el ACK.',
+    routed: 'Para llegar hasta allí tenía que pasar por el conjunto de rutas de la respuesta: {routes}.',
+    hungUp: 'El llamado colgó {gaveUp} s después de responder, como debe hacer cuando no llega el ACK.',
+    elsewhere:
+      'La respuesta no pide Record-Route en este punto, así que el ACK puede haber ido directamente al Contact sin pasar por el lugar de la captura.',
+    survived:
+      'La llamada seguía viva {survived} s después de la respuesta, cosa que un llamado sin ACK no permite: probablemente el ACK tomó un camino que no se capturó.',
+    stopped: 'La captura termina {after} s después de la respuesta, de modo que el ACK puede haber llegado más tarde.',
+    oneWay: 'Solo se capturó un sentido de este salto, así que un ACK no se habría visto.',
+    lossy: 'Faltan mensajes en la captura, y el ACK puede ser uno de ellos.',
+    fixContact:
+      'Haga que el llamado ponga en Contact una dirección que el llamante pueda alcanzar (dirección externa, STUN, o un proxy que reescriba el Contact).',
+    fixCaller:
+      'Envíe un ACK por cada 2xx a INVITE al Contact {contact} siguiendo el conjunto de rutas, y otro por cada repetición del 2xx.',
+    fixRoute:
+      'Compruebe que cada proxy que deba ver el ACK añade Record-Route con una dirección alcanzable desde ambos lados, y que reenvía el ACK.',
+    fixNetwork: 'Compruebe que ni un firewall ni un SIP ALG descartan el ACK entre {uac} y {uas}.',
+    fixRecord: 'Repita la captura junto al llamante y déjela correr hasta 32 s después de la respuesta.',
+    cannotSee:
+      'si hubo ACK al {status} de {uas}: la captura tendría que mostrar los dos sentidos y los 32 s que siguen a la respuesta',
+  },
+  '405-without-allow': {
+    summary: 'Un 405 (Method Not Allowed) no enumera los métodos permitidos en una cabecera Allow.',
+    title: '405 a {method} sin cabecera Allow',
+    what: '{uas} rechazó {method} con 405, pero la respuesta no lleva cabecera Allow.',
+    why: 'Un 405 debe enumerar los métodos permitidos para esa dirección. Sin la lista, el cliente no puede saber qué método usar en su lugar y tiende a repetir el rechazado.',
+    fix: 'Añada a cada 405 una cabecera Allow con todos los métodos admitidos para esa Request-URI.',
+    cut: 'las cabeceras del 405 de {uas}: el mensaje quedó cortado antes de que terminaran',
+  },
+  '501-without-allow': {
+    summary:
+      'Un 501 (Not Implemented) no enumera los métodos implementados en una cabecera Allow; es un consejo, no una regla del RFC 3261.',
+    title: '501 a {method} sin cabecera Allow',
+    what: '{uas} no conoce el método {method} y respondió 501, sin una cabecera Allow que enumere los métodos que sí conoce.',
+    why: 'El RFC 3261 exige la cabecera Allow únicamente en un 405, de modo que esto no infringe ninguna regla. Aun así, enumerar los métodos conocidos le diría al cliente qué usar en su lugar, sin necesidad de otra petición OPTIONS.',
+    fix: 'Opcional: añada a cada 501 una cabecera Allow con los métodos admitidos.',
+    fixClient: 'No envíe {method} a este servidor; pregúntele por sus métodos con OPTIONS.',
+    cut: 'las cabeceras del 501 de {uas}: el mensaje quedó cortado antes de que terminaran',
+  },
+  'malformed-request': {
+    summary: 'Una petición se rechazó por mal formada, y sus bytes muestran qué tiene de malo.',
+    title: '{method} rechazado con {status}: hay un error en sus bytes',
+    what: '{server} rechazó {method} con {status} ({reason}). Esto es lo que está mal en la petición:',
+    named: 'La propia respuesta señala {header}.',
+    guess:
+      'Nada de ello tiene por qué molestar a un servidor tolerante, pero ninguna otra cosa en la petición explica el rechazo.',
+    fix: 'Corrija la petición tal como sale de {client}; los bytes erróneos están marcados.',
+    fixNetwork:
+      'Compare la petición a la salida de {client} con la que llega: un SIP ALG o un fragmento perdido alteran los mensajes por el camino.',
+    fixServer: 'Indique en la frase de motivo qué parte de la petición está mal.',
+  },
+  'unanswered-request': {
+    summary: 'Una petición no recibió ninguna respuesta.',
+    title: '{method} sin ninguna respuesta',
+    repeated:
+      '{uac} envió {method} a {uas} {sent, plural, one {una vez} other {# veces}} en {seconds} s y no recibió respuesta alguna.',
+    once: '{uac} envió {method} a {uas} y no recibió respuesta alguna en los {after} s que dura la captura a partir de ahí.',
+    relayed: 'Más adelante, {further} sí respondió con {status}, pero esa respuesta no volvió por este salto.',
+    why: 'O la petición no llegó, o la respuesta tomó otro camino: una dirección o un puerto equivocados, un servicio que no está en marcha, un firewall o un NAT de por medio, o una petición demasiado grande para un solo paquete. El cliente debe tratar el caso como un 408.',
+    large:
+      'La petición mide {bytes} bytes y se envió por UDP: por encima de 1300 bytes los paquetes se fragmentan, y los fragmentos se descartan con frecuencia.',
+    notRepeated:
+      'Tampoco se repitió, como hace un cliente por UDP cuando no recibe nada: puede que la respuesta le llegara por un camino que no se capturó.',
+    early:
+      'La captura termina antes de que el cliente tuviera que desistir, de modo que la respuesta puede haber llegado más tarde.',
+    recovered: 'Un intento posterior sí obtuvo respuesta.',
+    late: 'La petición que se quería cancelar ya estaba respondida, así que no se perdió nada.',
+    fixServer: 'Compruebe que un servicio SIP escucha en {uas} por {transport} y acepta peticiones de {uac}.',
+    fixNetwork:
+      'Revise el encaminamiento, el firewall y el NAT entre {uac} y {uas} en ambos sentidos; un error ICMP en la captura señala el lugar.',
+    fixClient:
+      'Revise la dirección a la que se envía {method}: proxy configurado, registros DNS (SRV), Contact registrado.',
+    fixSize:
+      'Envíe las peticiones grandes por TCP, o hágalas más pequeñas: menos códecs, nombres de cabecera compactos.',
+    oneWay:
+      'si {method} de {uac} a {uas} obtuvo respuesta: la captura tendría que mostrar también el sentido contrario',
+    stopped:
+      'si {method} de {uac} a {uas} obtuvo respuesta: la captura tendría que continuar 32 s después de la petición',
+  },
+  'missing-final-response': {
+    summary: 'Una petición tuvo respuesta provisional, pero nunca una respuesta final.',
+    title: 'Falta la respuesta final a {method}',
+    waited:
+      '{uas} respondió a {method} con {status} y después no lo concluyó: no llegó ninguna respuesta final en los {after} s siguientes.',
+    cancelled:
+      '{uas} aceptó el CANCEL, pero el propio INVITE nunca concluyó: no llegó ningún 487 en los {after} s siguientes.',
+    why: 'Toda petición debe recibir una respuesta final. Sin ella el llamante se queda esperando, y los proxies mantienen la transacción hasta que vence el Timer C (más de 3 minutos).',
+    whyCancel:
+      'Quien acepta un CANCEL responde de inmediato al INVITE con 487. Sin él, el teléfono del llamado puede seguir sonando, y el llamante tiene que abandonar la llamada por su cuenta a los 32 s.',
+    fix: 'Responda a cada {method} con una respuesta final, con 408 o 480 cuando nadie haga nada.',
+    fixCancel: 'Responda al INVITE con 487 en cuanto se acepte el CANCEL.',
+    fixProxy: 'Averigüe qué rama detrás de {uas} está atascada, y haga que el proxy desista con el Timer C.',
+    stopped: 'si {method} a {uas} concluyó después del CANCEL: la captura tendría que continuar 32 s',
+  },
+  'authentication-loop': {
+    summary: 'Credenciales rechazadas: el servidor volvió a pedirlas para un realm para el que acababa de recibirlas.',
+    title: 'Credenciales rechazadas para el realm «{realm}»',
+    titleAccepted: 'Credenciales rechazadas para el realm «{realm}» y aceptadas más tarde',
+    titleGuessing: 'Alguien intenta adivinar la contraseña de «{username}»',
+    refused:
+      '{server} respondió de nuevo con {status} a {method} con credenciales para el realm «{realm}» (usuario «{username}»), {refusals, plural, one {una vez} other {# veces}}.',
+    accepted: 'Un intento posterior del mismo flujo se aceptó.',
+    sameNonce:
+      'El desafío repite el nonce con el que se calcularon las credenciales, así que el nonce sigue siendo válido: lo incorrecto es el nombre de usuario o la contraseña.',
+    newNonce:
+      'El desafío trae un nonce nuevo pero no stale=true, así que el servidor no dice que el anterior hubiera caducado: el nombre de usuario, la contraseña o el realm son incorrectos, o el servidor olvida indicar stale=true.',
+    late: 'Las credenciales llegaron {delay} s después del desafío al que responden; en ese tiempo el nonce puede haber caducado, cosa que el servidor debería haber indicado con stale=true.',
+    oldNonce: 'Las credenciales se calcularon con un nonce anterior al del último desafío.',
+    wrongHeader:
+      'Las credenciales llegaron en {given}, pero un {status} pide {wanted}: el servidor ni siquiera las miró.',
+    realm: 'Las credenciales nombran el realm «{givenRealm}», pero el desafío era para el realm «{realm}».',
+    algorithm: 'Las credenciales usan {algorithm}, que el desafío no ofrece.',
+    resent: 'Las mismas credenciales se enviaron otra vez después de haber sido rechazadas.',
+    knownGood:
+      'El usuario «{username}» se aceptó en otro momento de este flujo, así que difícilmente es la contraseña lo que está mal; más bien el nonce había caducado.',
+    username:
+      'El nombre de usuario «{username}» no es el usuario «{user}» al que se refiere la petición; puede ser intencionado, o ser el error.',
+    uri: 'El digest se calculó para la URI {uri}, pero la petición va a {requestUri}: una Request-URI reescrita invalida el digest.',
+    guessing: 'Las peticiones llevan la marca de un escáner ({scanner}) que prueba contraseñas.',
+    attempts: 'Varios intentos comparten un mismo número de CSeq, tal como los envían quienes adivinan contraseñas.',
+    guessed: 'Uno de los intentos se aceptó: el atacante conoce la contraseña de «{username}».',
+    fixPassword: 'Compare el nombre de usuario, la contraseña y el realm del cliente con los de la cuenta en {server}.',
+    fixHeader: 'Responda a un 401 con Authorization y a un 407 con Proxy-Authorization.',
+    fixRealm: 'Configure en el cliente credenciales para el realm «{realm}», y use el realm del desafío sin cambiarlo.',
+    fixStale: 'Incluya stale=true en el nuevo desafío cuando lo único que ha caducado es el nonce.',
+    fixAlgorithm: 'Ofrezca un algoritmo que el cliente admita, o actualice el cliente.',
+    fixUri: 'No reescriba la Request-URI entre el cliente y el servidor que comprueba el digest.',
+    fixStop: 'Deténgase tras un rechazo sin stale=true y pregunte al usuario, en vez de enviar otra vez lo mismo.',
+    fixBlock: 'Bloquee {client} en el borde de la red, y limite los intentos fallidos por dirección.',
+    fixChange: 'Cambie de inmediato la contraseña de «{username}» y busque llamadas hechas con esa cuenta.',
+  },
+  'unanswered-challenge': {
+    summary: 'Un cliente nunca respondió con credenciales a un 401 o 407.',
+    title: 'Sin credenciales tras el {status} a {method}',
+    silent:
+      '{server} pidió credenciales para el realm «{realm}» con {status}, pero {client} no envió ninguna en los {after} s que dura la captura a partir de ahí.',
+    repeated:
+      '{server} pidió credenciales para el realm «{realm}» con {status}, pero {client} se limitó a enviar {method} otra vez sin ellas.',
+    why: 'El cliente no tiene nombre de usuario ni contraseña para este realm, no admite el algoritmo ofrecido, o el desafío no le llegó.',
+    fixCredentials: 'Configure el nombre de usuario y la contraseña para el realm «{realm}».',
+    fixAlgorithm: 'Compruebe que el cliente admite el algoritmo del desafío ({algorithm}) y responde con {header}.',
+    fixNetwork: 'Compruebe que el {status} llega al cliente: rport, NAT y firewall en el camino de vuelta.',
+    stopped: 'si {client} respondió con credenciales al {status} a {method}: la captura tendría que continuar 32 s',
+  },
+};
