@@ -73,6 +73,10 @@ export const notices: Readonly<Record<NoticeCode, string>> = {
     'una conexión WebSocket perdió la sincronía {count, plural, one {una vez} other {# veces}}, porque lo que debía ser una trama no lo era: la lectura siguió en la siguiente trama reconocible',
   'ws-history-missing':
     'no se {count, plural, one {pudo leer un mensaje WebSocket comprimido} other {pudieron leer # mensajes WebSocket comprimidos}}: aquello a lo que {count, plural, one {remite} other {remiten}} no se capturó, o está dañado',
+  'sctp-chunk-bad':
+    '{count, plural, one {un paquete SCTP contiene} other {# paquetes SCTP contienen}} un chunk de longitud imposible: no se leyó lo que hay detrás',
+  'sctp-fragments-missing':
+    '{count, plural, one {un mensaje por SCTP se envió} other {# mensajes por SCTP se enviaron}} en fragmentos que no se capturaron todos: solo se analizó el principio',
   'hep-damaged':
     'no se {count, plural, one {pudo leer un paquete HEP} other {pudieron leer # paquetes HEP}}, porque contiene una longitud imposible o su mensaje comprimido está dañado',
   'sip-without-headers':
