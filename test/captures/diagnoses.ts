@@ -90,6 +90,9 @@ export const diagnoses: Readonly<Record<string, Diagnosis>> = {
   'kamailio-options-ping': PINGED,
   'kamailio-record-route': ANSWERED,
   'kamailio-record-route-caller-side': ANSWERED,
+  'kamailio-tls-call': { flows: ['registration succeeded', 'registration succeeded', 'call answered'], findings: [] },
+  // The OPTIONS is refused, but that it was answered is what counts: nobody has to act.
+  'kamailio-wss-register': { flows: ['registration succeeded', 'transaction failed'], findings: [] },
   'sipp-405-with-allow': { flows: ['subscription failed'], findings: ['response/405 error certain 2'] },
   'sipp-405-without-allow': {
     flows: ['subscription failed'],
