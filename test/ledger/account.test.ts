@@ -1,4 +1,6 @@
 // The account of an input: every packet is in it, once.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { hostileFiles } from '../../fixtures/hostile/files.ts';
@@ -9,11 +11,17 @@ import { little, pcapHeader, pcapRecord } from '../capture/files.ts';
 import { ethernet, ipv4, text } from '../packet/headers.ts';
 import { scripts } from '../pipeline/scripts.ts';
 import { captureOf, framesOf } from '../pipeline/split.ts';
-import { analyzeBytes, analyzeInputs, captureBytes, recordings } from '../support/analysis.ts';
+import { analyzeBytes, analyzeInputs, captureBytes, recordings, root } from '../support/analysis.ts';
 
+/** Captures beside the table of recordings, by their path below fixtures/. */
+const others = readdirSync(join(root, 'fixtures'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(pcap|pcapng)$/.test(path) && !path.startsWith('captures'))
+  .sort()
+  .map((path) => [path, new Uint8Array(readFileSync(join(root, 'fixtures', path)))] as const);
 const captures: readonly (readonly [string, Uint8Array])[] = [
   ...recordings.map(([folder, recorded]) => [folder, captureBytes(recorded)] as const),
   ...scripts,
+  ...others,
 ];
 
 /** How many packets the account has, and how many it should have; the same of those that were not decoded. */
@@ -229,6 +237,17 @@ describe('the account of a recording', () => {
   it('does not take a hop that stayed silent for a direction that is missing', async () => {
     expect((await byFolder('kamailio-408-upstream-silent'))?.oneDirection).toBeUndefined();
     expect((await byFolder('sipp-port-closed'))?.oneDirection).toEqual({ requestsOnly: 1 });
+  });
+
+  it('counts a TLS connection as SIP when it could be opened, whenever the keys came, and otherwise as TLS', async () => {
+    const [, capture] = others.find(([path]) => path === 'tls/many-tls13.pcap') ?? [];
+    if (!capture) throw new RangeError('no capture');
+    const keyLog = new Uint8Array(readFileSync(join(root, 'fixtures/tls/many-tls13.keys')));
+    const open = await analyzeBytes(capture, { keyLog });
+    expect(open.inputs[0]?.ledger).toEqual({ packets: { sip: 36 } });
+    const closed = await analyzeBytes(capture);
+    const tlsPorts = [{ port: 5061, connections: 1, packets: 36 }];
+    expect(closed.inputs[0]?.ledger).toEqual({ packets: { tls: 36 }, tlsPorts });
   });
 
   it('counts messages that were captured twice', async () => {
