@@ -1,13 +1,15 @@
 // One input on its way to the SIP door: chunks of a file become segments, in the order of the file.
 import type { InputReport, Moment } from './annotate/analysis.ts';
-import type { NoticeCode } from './bytes/notice.ts';
+import type { Note, NoticeCode } from './bytes/notice.ts';
 import type { Frame } from './capture/frame.ts';
 import { linkTypeName } from './capture/link-types.ts';
 import { createCaptureReader, type CaptureReader } from './capture/reader.ts';
 import { TLS_KEY_LOG } from './capture/secrets-ahead.ts';
 import { Ledger, mayCarrySip } from './ledger/ledger.ts';
 import { NoteBook } from './note-book.ts';
-import { createDecoder, type Decoder } from './packet/decode.ts';
+import { createDecoder, type Decoder, type Fragment } from './packet/decode.ts';
+import type { FragmentGroup, FragmentTable } from './packet/fragments.ts';
+import type { IcmpError } from './packet/icmp.ts';
 import { NOT_COUNTED, type Segment } from './packet/segment.ts';
 
 /** A capture to analyze. */
@@ -31,6 +33,10 @@ export interface IntakeSink {
   readonly onTime: (timeUs: number, input: number) => void;
   /** A segment (UDP, TCP or SCTP) that may carry SIP; overwritten for the next one. */
   readonly onSegment: (segment: Segment, intake: Intake) => void;
+  /** An ICMP error that quotes a packet; its bytes are borrowed. Its packet is no segment. */
+  readonly onIcmp: (error: IcmpError) => void;
+  /** Takes IP fragments, to call `join` for each of them later; without it they are put together as they are read. */
+  readonly onFragment?: (fragment: Fragment) => void;
   /** A TLS key log that stands in the input. */
   readonly onKeyLog: (log: Uint8Array) => void;
   /**
@@ -49,7 +55,7 @@ export class Intake {
   readonly #input: Input;
   readonly #reader: CaptureReader;
   readonly #decoder: Decoder;
-  readonly #sink: IntakeSink;
+  #sink: IntakeSink;
   #first: Moment | undefined;
   #lastUs = 0;
   #lastNanos = 0;
@@ -57,16 +63,20 @@ export class Intake {
   #noted: NoticeCode = 'link-type-unknown';
   #unusable = 0;
 
-  constructor(input: Input, index: number, sink: IntakeSink) {
+  /** @param fragments Shared by all inputs of an observation. */
+  constructor(input: Input, index: number, sink: IntakeSink, fragments: FragmentTable) {
     this.#input = input;
     this.index = index;
     this.#sink = sink;
-    this.#decoder = createDecoder((code, frame, times) => {
+    const note: Note = (code, frame, times) => {
       this.#noted = code;
       this.notes.note(code, frame, times);
+    };
+    this.#decoder = createDecoder(note, fragments, {
+      onIcmp: (error) => this.#sink.onIcmp(error),
+      onFragment: sink.onFragment,
     });
-    // The decoder fills the same segment again and again, and leaves this alone. It is one for each input: fragments of one
-    // packet that stand in two files are not put together.
+    // The decoder fills the same segment again and again, and leaves this alone.
     this.#decoder.segment.input = index;
     this.#reader = createCaptureReader(
       (frame) => this.#takeFrame(frame),
@@ -102,13 +112,11 @@ export class Intake {
 
   push(chunk: Uint8Array): void {
     this.#reader.push(chunk);
-    this.#takeUnfinished(this.#lastUs);
   }
 
   /** The input is over. */
   end(): void {
     this.#reader.end();
-    this.#takeUnfinished(Number.POSITIVE_INFINITY);
     if (this.#reader.droppedByCapture > 0) {
       this.notes.note('dropped-while-capturing', 0, this.#reader.droppedByCapture);
     }
@@ -146,22 +154,46 @@ export class Intake {
     }
     this.ledger.see(frame);
     this.#sink.onTime(timeUs, this.index);
+    this.#sort(this.#decoder.decode(frame));
+  }
+
+  /** The time of a fragment has come that was handed to `onFragment`: what it completes goes to the sink. */
+  join(fragment: Fragment, sink: IntakeSink): void {
+    this.#leadTo(sink, () => {
+      const isSegment = this.#decoder.join(fragment);
+      if (fragment.counted) this.#sort(isSegment);
+      else this.#lead(isSegment);
+    });
+  }
+
+  /** Of a packet only the beginning was captured, in this input: that is better than nothing. */
+  takeUnfinished(group: FragmentGroup, sink: IntakeSink): void {
+    this.#leadTo(sink, () => this.#lead(this.#decoder.decodeUnfinished(group)));
+  }
+
+  #leadTo(sink: IntakeSink, lead: () => void): void {
+    const own = this.#sink;
+    this.#sink = sink;
+    lead();
+    this.#sink = own;
+  }
+
+  /** A packet was decoded: it is counted, and goes on where SIP may be in it. */
+  #sort(isSegment: boolean): void {
     const { segment, counts } = this.#decoder;
-    if (this.#decoder.decode(frame)) {
+    if (isSegment) {
       if (this.ledger.sort(segment)) this.#sink.onSegment(segment, this);
     } else if (counts.unusable !== this.#unusable) {
       this.#unusable = counts.unusable;
       this.ledger.refuse(this.#noted);
     }
+    while (this.#decoder.hasMore) this.#lead(this.#decoder.decodeNext());
   }
 
-  /** Packets of which only the first fragment came are better than none. */
-  #takeUnfinished(nowUs: number): void {
-    while (this.#decoder.takeUnfinished(nowUs)) {
-      const { segment } = this.#decoder;
-      // Its packet has been counted: as fragments.
-      segment.counted = NOT_COUNTED;
-      if (mayCarrySip(segment)) this.#sink.onSegment(segment, this);
-    }
+  /** A segment whose packet has been counted, as fragments or as something else in the same frame. */
+  #lead(isSegment: boolean): void {
+    const { segment } = this.#decoder;
+    segment.counted = NOT_COUNTED;
+    if (isSegment && mayCarrySip(segment)) this.#sink.onSegment(segment, this);
   }
 }

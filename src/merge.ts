@@ -1,13 +1,23 @@
 // Several inputs become one observation: their segments are led on in order of time. Of each input one chunk is looked
-// at, and of that only what may carry SIP is kept until its turn.
+// at, and of that only what may carry SIP is kept until its turn. IP fragments are put together only then, so that those of
+// one packet may stand in several inputs.
 import { createCaptureReader } from './capture/reader.ts';
 import { type Input, Intake, type IntakeSink } from './intake.ts';
+import { FragmentTable } from './packet/fragments.ts';
 import { SCTP, type Segment } from './packet/segment.ts';
 import { SCTP_HEADER_BYTES } from './stream/sctp/associations.ts';
 
 /** Reads one input to its end, without keeping anything. */
 export async function readOne(input: Input, index: number, sink: IntakeSink): Promise<Intake> {
-  const intake = new Intake(input, index, sink);
+  const intakes: Intake[] = [];
+  const fragments = fragmentTable(intakes);
+  const { onSegment, onIcmp, onKeyLog, prepare } = sink;
+  const onTime: IntakeSink['onTime'] = (timeUs) => {
+    if (timeUs >= fragments.dueUs) leadUnfinished(fragments, timeUs, intakes, sink);
+    sink.onTime(timeUs, index);
+  };
+  const intake = new Intake(input, index, { onTime, onSegment, onIcmp, onKeyLog, prepare }, fragments);
+  intakes[index] = intake;
   // A plain loop over files: `for await` would cost a turn of the event loop for every chunk.
   if (Symbol.iterator in input.chunks) {
     for (const chunk of input.chunks) {
@@ -22,8 +32,21 @@ export async function readOne(input: Input, index: number, sink: IntakeSink): Pr
     }
   }
   intake.end();
+  leadUnfinished(fragments, Number.POSITIVE_INFINITY, intakes, sink);
   intake.ledger.end();
   return intake;
+}
+
+/** What is wrong with a fragment is noted of the input that it was read from. */
+function fragmentTable(intakes: readonly Intake[]): FragmentTable {
+  return new FragmentTable((code, frame, input) => intakes[input]?.notes.note(code, frame));
+}
+
+/** Leads on what is there of packets whose other fragments have not come by now. */
+function leadUnfinished(fragments: FragmentTable, nowUs: number, intakes: readonly Intake[], sink: IntakeSink): void {
+  for (let group = fragments.takeUnfinished(nowUs); group; group = fragments.takeUnfinished(nowUs)) {
+    intakes[group.begin.input]?.takeUnfinished(group, sink);
+  }
 }
 
 /**
@@ -34,26 +57,29 @@ export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Pr
   const waiting = inputs.map((input, index) => ({ input, index, firstUs: firstTimeOf(input) }));
   waiting.sort((a, b) => b.firstUs - a.firstUs || b.index - a.index);
   const intakes: Intake[] = [];
+  const fragments = fragmentTable(intakes);
   const open = new OpenLanes();
   try {
     for (;;) {
       for (let next = waiting.at(-1); next && open.reaches(next.firstUs); next = waiting.at(-1)) {
         waiting.pop();
-        const lane = new Lane(next.input, next.index, sink);
+        const lane = new Lane(next.input, next.index, sink, fragments);
         intakes[next.index] = lane.intake;
         await open.add(lane);
       }
       const lane = open.first;
       if (!lane) break;
-      const segment = lane.take();
-      sink.onTime(segment.timeUs, segment.input);
-      sink.onSegment(segment, lane.intake);
+      const { timeUs, input, lead } = lane.take();
+      if (timeUs >= fragments.dueUs) leadUnfinished(fragments, timeUs, intakes, sink);
+      sink.onTime(timeUs, input);
+      lead();
       if (lane.isEmpty) await open.refill();
       else open.settle();
     }
   } finally {
     await open.close();
   }
+  leadUnfinished(fragments, Number.POSITIVE_INFINITY, intakes, sink);
   // What came after the last segment of each input is time too.
   for (const { index, span } of intakes) {
     const { first, last } = span;
@@ -131,38 +157,65 @@ function comesBefore({ head: a }: Lane, { head: b }: Lane): boolean {
   return (a.timeUs - b.timeUs || a.nanos - b.nanos || a.input - b.input) < 0;
 }
 
-/** One input with its segments that wait for their turn. */
+/** Something that waits until its time has come. */
+interface Waiting {
+  readonly input: number;
+  readonly timeUs: number;
+  readonly nanos: number;
+  readonly lead: () => void;
+}
+
+/** One input with what waits for its turn. */
 class Lane {
   readonly intake: Intake;
   readonly #chunks: Iterator<Uint8Array> | AsyncIterator<Uint8Array>;
-  #waiting: Segment[] = [];
+  #waiting: Waiting[] = [];
   #next = 0;
   #ended = false;
 
-  constructor(input: Input, index: number, { onKeyLog, prepare }: IntakeSink) {
+  constructor(input: Input, index: number, sink: IntakeSink, fragments: FragmentTable) {
     const { chunks } = input;
+    const { onKeyLog, prepare } = sink;
     this.#chunks = Symbol.iterator in chunks ? chunks[Symbol.iterator]() : chunks[Symbol.asyncIterator]();
-    this.intake = new Intake(input, index, {
+    const wait = (moment: Omit<Waiting, 'lead'>, lead: () => void): void => {
+      const { timeUs, nanos } = moment;
+      this.#waiting.push({ input: index, timeUs, nanos, lead });
+    };
+    const own: IntakeSink = {
       onTime: () => undefined,
-      onSegment: (segment) => void this.#waiting.push(copyOf(segment)),
+      onSegment: (segment, intake) => {
+        const copy = copyOf(segment);
+        wait(copy, () => sink.onSegment(copy, intake));
+      },
+      onIcmp: (error) => {
+        const copy = {
+          ...error,
+          bytes: error.bytes.slice(error.start, error.end),
+          start: 0,
+          end: error.end - error.start,
+        };
+        wait(copy, () => sink.onIcmp(copy));
+      },
+      onFragment: (fragment) => wait(fragment, () => this.intake.join(fragment, sink)),
       onKeyLog,
       prepare,
-    });
+    };
+    this.intake = new Intake(input, index, own, fragments);
   }
 
   get isEmpty(): boolean {
     return this.#next >= this.#waiting.length;
   }
 
-  get head(): Segment | undefined {
+  get head(): Waiting | undefined {
     return this.#waiting[this.#next];
   }
 
   /** @throws RangeError when nothing waits. */
-  take(): Segment {
-    const segment = this.#waiting[this.#next++];
-    if (!segment) throw new RangeError('nothing waits');
-    return segment;
+  take(): Waiting {
+    const first = this.#waiting[this.#next++];
+    if (!first) throw new RangeError('nothing waits');
+    return first;
   }
 
   /** Reads on until something waits, or the input has ended. */

@@ -105,6 +105,9 @@ class Observation implements IntakeSink {
     intake.ledger.settle(segment, this.#messages > before);
   };
 
+  /** What ICMP says is not tied to the flows yet. */
+  readonly onIcmp: IntakeSink['onIcmp'] = () => undefined;
+
   readonly onKeyLog: IntakeSink['onKeyLog'] = (log) => this.#tls.secrets.add(log);
 
   readonly prepare: IntakeSink['prepare'] = (first) => {

@@ -24,6 +24,10 @@ export const notices = {
     '{count, plural, one {a packet} other {# packets}} of a link type that is not understood could not be used',
   'link-header-bad':
     '{count, plural, one {a packet is} other {# packets are}} too short for a link-layer header, or the header contradicts itself',
+  'link-checksum-bad':
+    '{count, plural, one {a packet was} other {# packets were}} received with a wrong checksum of the link layer, and not looked at',
+  'wireless-fragments':
+    '{count, plural, one {a part} other {# parts}} of wireless frames that were sent in pieces could not be used',
   'ip-header-bad':
     '{count, plural, one {a packet has} other {# packets have}} an IP header that is cut off or contradicts itself, and could not be used',
   'ip-length-beyond-packet':

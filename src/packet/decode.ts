@@ -1,29 +1,20 @@
-// One frame is taken apart down to its UDP, TCP or SCTP payload, by offsets: nothing is allocated for a packet. What cannot be
-// decoded is noted; what is simply other traffic (ARP, ICMP …) is counted. Nothing here throws.
-import type { Note, NoticeCode } from '../bytes/notice.ts';
+// One frame is taken apart down to its UDP, TCP or SCTP payload, by offsets: nothing is allocated for a packet. What cannot
+// be decoded is noted; what is simply other traffic (ARP, ICMP …) is counted. Nothing here throws.
+import type { Note } from '../bytes/notice.ts';
 import type { Frame } from '../capture/frame.ts';
-import * as linkTypes from '../capture/link-types.ts';
-import { FragmentTable, packetOfGroup } from './fragments.ts';
-import { emptyIpPacket, isExtension, readExtension, readFragmentHeader, readIpv4, readIpv6 } from './ip.ts';
-import {
-  ETHERTYPE_IPV4,
-  ETHERTYPE_IPV6,
-  readEthernet,
-  readLoopback,
-  readRawIp,
-  readSll,
-  readSll2,
-  type LinkPayload,
-  type LinkReader,
-} from './link.ts';
-import { readSctp } from './sctp.ts';
-import { emptySegment, SCTP, TCP, UDP, type Segment } from './segment.ts';
-import { readTcp } from './tcp.ts';
-import { GRE_ETHERNET, readGre } from './tunnel.ts';
-import { readUdp } from './udp.ts';
+import { LINK_EXPORTED_PDU } from '../capture/link-types.ts';
+import { type HeaderReader, LINK_TYPES, NOTHING } from './cursor.ts';
+import { readExportedPdu } from './exported-pdu.ts';
+import { type FragmentGroup, FragmentTable, packetOfGroup } from './fragments.ts';
+import { type IcmpError, icmpErrorIn, type PacketMoment } from './icmp.ts';
+import { copyOfPacket, emptyIpPacket, type IpPacket, setPacket } from './ip.ts';
+import { readerOf } from './layers.ts';
+import { type FramePlace, NO_FRAGMENTS, type Segment } from './segment.ts';
+import type { Tunnel } from './tunnels.ts';
+import { type Ending, Walk } from './walk.ts';
 
 /** What became of the packets of a capture: counts that add up to the number of frames. */
-export interface PacketCounts {
+export interface PacketCounts extends Record<Ending, number> {
   udp: number;
   tcp: number;
   sctp: number;
@@ -37,212 +28,228 @@ export interface PacketCounts {
   unusable: number;
 }
 
-/** Decodes the frames of one capture. */
+/** A fragment that waits for its turn. Owned. */
+export interface Fragment extends PacketMoment {
+  readonly packet: IpPacket;
+  /** Its frame was counted as a fragment. */
+  readonly counted: boolean;
+}
+
+/** What else a decoder may be given. */
+export interface DecoderHooks {
+  /** An ICMP error that quotes a packet. */
+  readonly onIcmp?: ((error: IcmpError) => void) | undefined;
+  /**
+   * Takes fragments, instead of their being put together at once: `join` is to be called for each of them when its time has
+   * come. For inputs that are read ahead of each other.
+   */
+  readonly onFragment?: ((fragment: Fragment) => void) | undefined;
+}
+
+/** Decodes the frames of one input. */
 export interface Decoder {
-  /** Overwritten by `decode` and `takeUnfinished`. */
+  /** Overwritten by each call. Its `input` is left alone: set it once. */
   readonly segment: Segment;
   readonly counts: Readonly<PacketCounts>;
   /** How many packets of each IP protocol other than UDP, TCP and SCTP were seen. */
   readonly otherProtocols: ReadonlyMap<number, number>;
-  /** How many packets of each ethertype other than IP were seen; below 0x600 it is an access point of IEEE 802.2. */
+  /**
+   * How many packets of each ethertype other than IP were seen; below 0x600 it is an access point of IEEE 802.2, above
+   * 0xffff one of the layers of cursor.ts.
+   */
   readonly otherNetworks: ReadonlyMap<number, number>;
+  /** How often each kind of tunnel was entered. */
+  readonly tunnels: ReadonlyMap<Tunnel, number>;
   /** True when the frame carries (or completes) a UDP, TCP or SCTP segment: `segment` holds it. */
   decode(frame: Frame): boolean;
+  /** Another packet stands in the frame at hand: `decodeNext` is to be called. */
+  readonly hasMore: boolean;
+  /** As `decode`, for the next packet of the frame at hand, which is counted already. */
+  decodeNext(): boolean;
+  /** As `decode`, for a fragment that was handed to `onFragment`. */
+  join(fragment: Fragment): boolean;
   /**
-   * Fills `segment` with the beginning of the next packet whose other fragments never came. Call it until it is false,
-   * now and then, and with `Infinity` at the end of the capture. The segment has the time of its first fragment.
+   * Fills `segment` with the beginning of a packet whose other fragments never came, with the frame and the time of that
+   * beginning. False when there is none in it. All its frames are counted as fragments.
    */
-  takeUnfinished(nowUs: number): boolean;
+  decodeUnfinished(group: FragmentGroup): boolean;
 }
 
-/** Makes a decoder for one capture. */
-export function createDecoder(note: Note): Decoder {
-  return new FrameDecoder(note);
+/** Makes a decoder for one input. `fragments` is shared by all inputs of an observation; without it, it is the only one. */
+export function createDecoder(
+  note: Note,
+  fragments: FragmentTable = new FragmentTable((code, frame) => note(code, frame)),
+  hooks: DecoderHooks = {},
+): Decoder {
+  return new FrameDecoder(note, fragments, hooks);
 }
 
-/** Headers in one frame, tunnels included; more is damage or an attack. */
-const MAX_HEADERS = 24;
-const IP_IN_IP = 4;
-const IPV6_IN_IP = 41;
-const GRE = 47;
-const IPV6_FRAGMENT = 44;
+/** What is read of a frame beside its bytes. */
+type FrameMoment = Pick<Frame, 'number' | 'timeUs' | 'nanos'>;
 
-const linkReaders: ReadonlyMap<number, LinkReader> = new Map([
-  [linkTypes.LINK_ETHERNET, readEthernet],
-  [linkTypes.LINK_SLL, readSll],
-  [linkTypes.LINK_SLL2, readSll2],
-  [linkTypes.LINK_NULL, readLoopback],
-  [linkTypes.LINK_LOOP, readLoopback],
-  [linkTypes.LINK_RAW_BSD, readRawIp],
-  [linkTypes.LINK_RAW_OPENBSD, readRawIp],
-  [linkTypes.LINK_RAW_IP, readRawIp],
-  [linkTypes.LINK_IPV4, readRawIp],
-  [linkTypes.LINK_IPV6, readRawIp],
-]);
+const NO_FRAME: FrameMoment = { number: 0, timeUs: 0, nanos: 0 };
 
 class FrameDecoder implements Decoder {
-  readonly segment = emptySegment();
-  readonly counts: PacketCounts = { udp: 0, tcp: 0, sctp: 0, fragments: 0, otherProtocols: 0, notIp: 0, unusable: 0 };
+  readonly segment: Segment;
+  readonly counts = { udp: 0, tcp: 0, sctp: 0, fragments: 0, otherProtocols: 0, notIp: 0, unusable: 0 };
   readonly otherProtocols = new Map<number, number>();
   readonly otherNetworks = new Map<number, number>();
+  readonly tunnels = new Map<Tunnel, number>();
   readonly #note: Note;
   readonly #fragments: FragmentTable;
-  readonly #link: LinkPayload = { etherType: 0, at: 0 };
-  readonly #ip = emptyIpPacket();
+  readonly #hooks: DecoderHooks;
+  readonly #walk: Walk;
+  readonly #quoted = emptyIpPacket();
   #linkType = -1;
-  /** The packet at hand is counted; not so one whose fragments were counted before. */
-  #isCounted = true;
-  #readLink: LinkReader | undefined;
+  #readLink: HeaderReader | undefined;
+  #frame = NO_FRAME;
+  /** Where the fragments stand that the packet at hand was put together from. */
+  #places: readonly FramePlace[] = NO_FRAGMENTS;
+  /** Fragments are looked for: not inside of what stayed incomplete. */
+  #joins: 'now' | 'later' | 'never' = 'now';
+  #isFirst = true;
 
-  constructor(note: Note) {
+  constructor(note: Note, fragments: FragmentTable, hooks: DecoderHooks) {
     this.#note = note;
-    this.#fragments = new FragmentTable(note);
+    this.#fragments = fragments;
+    this.#hooks = hooks;
+    this.#walk = new Walk({
+      note,
+      join: () => this.#join(),
+      onIcmp: () => this.#tellIcmp(),
+      onTunnel: (tunnel) => increment(this.tunnels, tunnel),
+    });
+    this.segment = this.#walk.segment;
   }
 
   decode(frame: Frame): boolean {
-    const kind = this.#decodeLink(frame);
-    this.counts[kind]++;
-    if (kind !== 'udp' && kind !== 'tcp' && kind !== 'sctp') return false;
+    this.#begin(frame, this.#hooks.onFragment ? 'later' : 'now');
+    const ending = this.#decodeFrame(frame);
+    this.#count(ending);
+    return this.#finish(ending);
+  }
+
+  get hasMore(): boolean {
+    return this.#walk.rest.layer !== NOTHING;
+  }
+
+  decodeNext(): boolean {
+    const { cursor, rest } = this.#walk;
+    Object.assign(cursor, rest);
+    rest.layer = NOTHING;
+    this.#places = NO_FRAGMENTS;
+    this.#isFirst = false;
+    return this.#finish(this.#walk.fromCursor(this.#frame.number));
+  }
+
+  join({ packet, counted, frame, timeUs, nanos }: Fragment): boolean {
+    this.#begin({ number: frame, timeUs, nanos }, 'now');
+    setPacket(this.#walk.ip, packet);
+    const ending = this.#walk.fromPacket(frame);
+    if (counted && ending !== 'fragments') {
+      this.counts.fragments--;
+      this.#count(ending);
+    }
+    return this.#finish(ending);
+  }
+
+  decodeUnfinished(group: FragmentGroup): boolean {
+    const { frame, timeUs, nanos } = group.begin;
+    this.#begin({ number: frame, timeUs, nanos }, 'never');
+    packetOfGroup(group, true, this.#walk.ip);
+    this.#places = group.places;
+    const ending = this.#walk.fromPacket(frame);
+    if (!this.#finish(ending)) return false;
     const { segment } = this;
-    segment.frame = frame.number;
-    segment.timeUs = frame.timeUs;
-    segment.nanos = frame.nanos;
-    this.#fillAddresses();
+    segment.cut = true;
+    segment.cutBy = 'fragments';
+    // Only a UDP header says how much was to follow.
+    if (ending !== 'udp') segment.missing = 0;
     return true;
   }
 
-  takeUnfinished(nowUs: number): boolean {
-    for (;;) {
-      const group = this.#fragments.takeUnfinished(nowUs);
-      if (group === undefined) return false;
-      packetOfGroup(group, true, this.#ip);
-      this.#isCounted = false;
-      const kind = this.#decodeTransport(undefined, group.frame);
-      this.#isCounted = true;
-      if (kind !== 'udp' && kind !== 'tcp' && kind !== 'sctp') continue;
-      const { segment } = this;
-      segment.frame = group.frame;
-      segment.timeUs = group.timeUs;
-      segment.nanos = group.nanos;
-      segment.cut = true;
-      // Only a UDP header says how much was to follow.
-      if (kind !== 'udp') segment.missing = 0;
-      this.#fillAddresses();
-      return true;
-    }
+  #begin(frame: FrameMoment, joins: 'now' | 'later' | 'never'): void {
+    this.#frame = frame;
+    this.#joins = joins;
+    this.#places = NO_FRAGMENTS;
+    this.#isFirst = true;
   }
 
-  #decodeLink(frame: Frame): keyof PacketCounts {
+  #decodeFrame(frame: Frame): Ending {
+    const { cursor } = this.#walk;
     if (frame.linkType !== this.#linkType) {
       this.#linkType = frame.linkType;
-      this.#readLink = linkReaders.get(frame.linkType);
+      this.#readLink = readerOf(LINK_TYPES + frame.linkType);
     }
-    if (this.#readLink === undefined) return this.#refuse('link-type-unknown', frame.number);
-    if (!this.#readLink(frame.bytes, frame.start, frame.end, this.#link)) {
-      return this.#refuse('link-header-bad', frame.number);
-    }
-    const wireEnd = Math.max(frame.end, frame.start + frame.wireLength);
-    const kind = this.#decodeIp(frame.bytes, frame.end, wireEnd, frame.number);
-    return kind ?? this.#decodeTransport(frame, frame.number);
-  }
-
-  /** Reads the IP header that `#link` points at; `undefined` when it could be read. */
-  #decodeIp(bytes: Uint8Array, end: number, wireEnd: number, frameNumber: number): 'notIp' | 'unusable' | undefined {
-    const { etherType, at } = this.#link;
-    let problem: NoticeCode | undefined;
-    if (etherType === ETHERTYPE_IPV4) problem = readIpv4(bytes, at, end, wireEnd, this.#ip);
-    else if (etherType === ETHERTYPE_IPV6) problem = readIpv6(bytes, at, end, wireEnd, this.#ip);
-    else return this.#countNotIp(etherType);
-    if (problem === undefined) return undefined;
-    this.#note(problem, frameNumber);
-    return problem === 'ip-length-beyond-packet' ? undefined : 'unusable';
-  }
-
-  /** @param frame The frame that the packet in `#ip` came with; absent when fragments must not be looked for any more. */
-  #decodeTransport(frame: Frame | undefined, frameNumber: number): keyof PacketCounts {
-    const ip = this.#ip;
-    for (let headers = 0; headers < MAX_HEADERS; headers++) {
-      if (ip.fragmentOffset > 0 || ip.moreFragments) {
-        const group = frame === undefined ? undefined : this.#fragments.add(ip, frame);
-        if (group === undefined) return 'fragments';
-        packetOfGroup(group, false, ip);
-      }
-      if (ip.protocol === UDP) return this.#decodeUdp(frameNumber);
-      if (ip.protocol === TCP) return this.#decodeTcp(frameNumber);
-      if (ip.protocol === SCTP) return this.#decodeSctp(frameNumber);
-      const kind = this.#decodeInner(frameNumber);
-      if (kind !== undefined) return kind;
-    }
-    return this.#refuse('ip-nested-too-deeply', frameNumber);
-  }
-
-  /** Passes one extension header or tunnel; `undefined` when `#ip` now is what was behind it. */
-  #decodeInner(frameNumber: number): keyof PacketCounts | undefined {
-    const ip = this.#ip;
-    if (isExtension(ip.protocol)) {
-      return readExtension(ip) ? undefined : this.#refuse('ip-header-bad', frameNumber);
-    }
-    switch (ip.protocol) {
-      case IPV6_FRAGMENT:
-        return readFragmentHeader(ip) ? undefined : this.#refuse('ip-header-bad', frameNumber);
-      case IP_IN_IP:
-      case IPV6_IN_IP:
-        this.#link.etherType = ip.protocol === IP_IN_IP ? ETHERTYPE_IPV4 : ETHERTYPE_IPV6;
-        this.#link.at = ip.start;
-        return this.#decodeIp(ip.bytes, ip.end, ip.promisedEnd, frameNumber);
-      case GRE:
-        if (!this.#readGre()) return this.#countOther(ip.protocol);
-        return this.#decodeIp(ip.bytes, ip.end, ip.promisedEnd, frameNumber);
-      default:
-        return this.#countOther(ip.protocol);
-    }
-  }
-
-  #readGre(): boolean {
-    const { bytes, start, end } = this.#ip;
-    if (!readGre(bytes, start, end, this.#link)) return false;
-    return this.#link.etherType !== GRE_ETHERNET || readEthernet(bytes, this.#link.at, end, this.#link);
-  }
-
-  #decodeUdp(frameNumber: number): 'udp' | 'unusable' {
-    const problem = readUdp(this.#ip, this.segment);
-    if (problem === undefined) return 'udp';
-    this.#note(problem, frameNumber);
-    return problem === 'udp-length-beyond-packet' ? 'udp' : 'unusable';
-  }
-
-  #decodeTcp(frameNumber: number): 'tcp' | 'unusable' {
-    const problem = readTcp(this.#ip, this.segment);
-    return problem === undefined ? 'tcp' : this.#refuse(problem, frameNumber);
-  }
-
-  #decodeSctp(frameNumber: number): 'sctp' | 'unusable' {
-    const problem = readSctp(this.#ip, this.segment);
-    return problem === undefined ? 'sctp' : this.#refuse(problem, frameNumber);
-  }
-
-  #countOther(protocol: number): 'otherProtocols' {
-    if (this.#isCounted) this.otherProtocols.set(protocol, (this.otherProtocols.get(protocol) ?? 0) + 1);
-    return 'otherProtocols';
-  }
-
-  #countNotIp(etherType: number): 'notIp' {
-    if (this.#isCounted) this.otherNetworks.set(etherType, (this.otherNetworks.get(etherType) ?? 0) + 1);
-    return 'notIp';
-  }
-
-  #refuse(code: NoticeCode, frameNumber: number): 'unusable' {
-    this.#note(code, frameNumber);
+    cursor.bytes = frame.bytes;
+    cursor.at = frame.start;
+    cursor.end = frame.end;
+    cursor.wireEnd = Math.max(frame.end, frame.start + frame.wireLength);
+    cursor.restAt = -1;
+    this.#walk.rest.layer = NOTHING;
+    if (this.#readLink === undefined) return this.#decodeExported(frame);
+    if (this.#readLink(cursor)) return this.#walk.fromCursor(frame.number);
+    this.#note('link-header-bad', frame.number);
     return 'unusable';
   }
 
-  #fillAddresses(): void {
+  #decodeExported({ linkType, number }: Frame): Ending {
+    const { cursor, ip, segment } = this.#walk;
+    const isExported = linkType === LINK_EXPORTED_PDU;
+    if (isExported && readExportedPdu(cursor, ip, segment)) return 'udp';
+    this.#note(isExported ? 'link-header-bad' : 'link-type-unknown', number);
+    return 'unusable';
+  }
+
+  #count(ending: Ending): void {
+    this.counts[ending]++;
+    if (ending === 'otherProtocols') increment(this.otherProtocols, this.#walk.ip.protocol);
+    else if (ending === 'notIp') increment(this.otherNetworks, this.#walk.cursor.layer);
+  }
+
+  /** Tells from where and when the segment is, if there is one. */
+  #finish(ending: Ending): boolean {
+    if (ending !== 'udp' && ending !== 'tcp' && ending !== 'sctp') return false;
     const { segment } = this;
-    const ip = this.#ip;
+    const { ip } = this.#walk;
+    segment.frame = this.#frame.number;
+    segment.timeUs = this.#frame.timeUs;
+    segment.nanos = this.#frame.nanos;
     segment.bytes = ip.bytes;
     segment.sourceAddress = ip.source;
     segment.destinationAddress = ip.destination;
     segment.addressLength = ip.addressLength;
     segment.ipId = ip.ipId;
+    segment.fragments = this.#places;
+    return true;
   }
+
+  #join(): boolean {
+    const { ip } = this.#walk;
+    if (this.#joins === 'never') return false;
+    if (this.#joins === 'later') {
+      this.#hooks.onFragment?.({ ...this.#moment(), packet: copyOfPacket(ip), counted: this.#isFirst });
+      return false;
+    }
+    const group = this.#fragments.add(ip, this.#moment());
+    if (group === undefined) return false;
+    packetOfGroup(group, false, ip);
+    this.#places = group.places;
+    return true;
+  }
+
+  #tellIcmp(): void {
+    const { onIcmp } = this.#hooks;
+    const error = onIcmp && icmpErrorIn(this.#walk.ip, this.#quoted, this.#moment());
+    if (error) onIcmp(error);
+  }
+
+  #moment(): PacketMoment {
+    const { number, timeUs, nanos } = this.#frame;
+    return { input: this.segment.input, frame: number, timeUs, nanos };
+  }
+}
+
+function increment<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

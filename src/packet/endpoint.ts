@@ -73,6 +73,11 @@ function slotOf(hash: number): number {
   return (mixed ^ (mixed >>> 13)) & (CACHE_SLOTS - 1);
 }
 
+/** The canonical text of an address alone: `192.0.2.1`, `2001:db8::1`. */
+export function addressText(bytes: Uint8Array, at: number, addressLength: 4 | 16): string {
+  return addressLength === 4 ? ipv4Text(bytes, at) : ipv6Text(bytes, at);
+}
+
 function ipv4Text(bytes: Uint8Array, at: number): string {
   return `${bytes[at] ?? 0}.${bytes[at + 1] ?? 0}.${bytes[at + 2] ?? 0}.${bytes[at + 3] ?? 0}`;
 }

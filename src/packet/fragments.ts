@@ -1,14 +1,23 @@
-// IP fragments become whole packets again (RFC 791 §3.2, RFC 8200 §4.5), in any order and with duplicates. Bounded: 1,024
-// packets at once, 64 KiB each, 30 s of capture time; what stays incomplete is handed out as far as its beginning goes.
-import type { Note } from '../bytes/notice.ts';
-import type { Frame } from '../capture/frame.ts';
+// IP fragments become whole packets again (RFC 791 §3.2, RFC 8200 §4.5), in any order, with duplicates and overlaps, out of
+// several inputs. Bounded: 1,024 packets at once, 64 KiB each, 2 s of capture time; what stays incomplete is handed out as
+// far as its beginning goes.
+import type { NoticeCode } from '../bytes/notice.ts';
+import type { PacketMoment } from './icmp.ts';
 import type { IpPacket } from './ip.ts';
+import { addRange, coversUpTo, eachGap, type Ranges } from './ranges.ts';
+import type { FramePlace } from './segment.ts';
 
 const MAX_GROUPS = 1024;
 const MAX_PACKET_BYTES = 65_535;
-const MAX_WAIT_US = 30_000_000;
+/**
+ * Fragments are sent together and arrive milliseconds apart. Hosts wait longer, up to a minute; but they may use an
+ * identification again much sooner, and who joins parts of two packets (RFC 4963) makes up a message that was never sent.
+ */
+const MAX_WAIT_US = 2_000_000;
 /** Pieces with holes between them; a packet that has more is not a packet. */
 const MAX_PIECES = 1024;
+/** Frames of one packet that are remembered by number. */
+const MAX_PLACES = 64;
 /** Both addresses, 16 bytes each, stand in front of the payload in a group's buffer. */
 const ADDRESS_BYTES = 32;
 const FIRST_BUFFER_BYTES = 4096;
@@ -20,67 +29,85 @@ export interface FragmentGroup {
   protocol: number;
   readonly addressLength: 4 | 16;
   readonly ipId: number;
-  /** The fragment that came first in the capture. */
-  readonly frame: number;
-  readonly timeUs: number;
-  readonly nanos: number;
+  /** Where its beginning was captured; until that comes, the fragment that came first. */
+  begin: PacketMoment;
+  /** When the first of its fragments came. */
+  readonly sinceUs: number;
+  /** The frames that are there, as they came. */
+  readonly places: FramePlace[];
   /** A packet of this identification was completed a moment ago: this may be a stray duplicate of a part of it. */
   readonly again: boolean;
   /** Source address at 0, destination address at 16, payload from 32 on. */
   buffer: Uint8Array;
-  /** What is there: start, end, start, end … ascending, in bytes of payload, never touching each other. */
-  readonly pieces: number[];
+  /** Which bytes of the payload are in the buffer; and which were sent, though the snap length may have cut them off. */
+  readonly captured: Ranges;
+  readonly sent: Ranges;
   /** Length of the whole payload; -1 until the last fragment was seen. */
   length: number;
 }
 
-/** Puts fragments together. */
+/** How the table says that it could not use something. */
+export type FragmentNote = (code: NoticeCode, frame: number, input: number) => void;
+
+/** Puts fragments together: one table for all inputs of an observation, in order of time. */
 export class FragmentTable {
-  readonly #note: Note;
+  readonly #note: FragmentNote;
   /** Oldest first. */
   readonly #groups = new Map<string, FragmentGroup>();
   /** Completed a moment ago, and when; oldest first. */
   readonly #completed = new Map<string, number>();
-  #unfinished: FragmentGroup[] = [];
+  readonly #unfinished: FragmentGroup[] = [];
+  #dueUs = Number.POSITIVE_INFINITY;
 
-  constructor(note: Note) {
+  constructor(note: FragmentNote) {
     this.#note = note;
   }
 
+  /** From this capture time on, `takeUnfinished` may give something. */
+  get dueUs(): number {
+    return this.#dueUs;
+  }
+
   /** Takes a fragment; the group when that was the last one missing. */
-  add(ip: IpPacket, frame: Frame): FragmentGroup | undefined {
-    this.#expire(frame.timeUs);
-    const promisedEnd = ip.fragmentOffset + ip.promisedEnd - ip.start;
-    const promisesPart = ip.moreFragments && (ip.promisedEnd - ip.start) % 8 !== 0;
-    if (ip.end <= ip.start || promisedEnd > MAX_PACKET_BYTES || promisesPart) {
-      this.#note('fragments-bad', frame.number);
-      return undefined;
-    }
-    const group = this.#groupOf(ip, frame);
-    const known = group.pieces.at(-1) ?? 0;
+  add(ip: IpPacket, moment: PacketMoment): FragmentGroup | undefined {
+    this.#expire(moment.timeUs);
+    const sentEnd = ip.fragmentOffset + ip.promisedEnd - ip.start;
+    const sendsPart = ip.moreFragments && (ip.promisedEnd - ip.start) % 8 !== 0;
+    if (ip.promisedEnd <= ip.start || sentEnd > MAX_PACKET_BYTES || sendsPart) return this.#refuse(moment);
+    const group = this.#groupOf(ip, moment);
+    const known = group.sent.at(-1) ?? 0;
     const contradicts = ip.moreFragments
-      ? group.length >= 0 && promisedEnd > group.length
-      : (group.length >= 0 && promisedEnd !== group.length) || promisedEnd < known;
-    if (contradicts || group.pieces.length >= 2 * MAX_PIECES) {
-      this.#note('fragments-bad', frame.number);
-      return undefined;
+      ? group.length >= 0 && sentEnd > group.length
+      : (group.length >= 0 && sentEnd !== group.length) || sentEnd < known;
+    if (contradicts || group.sent.length >= 2 * MAX_PIECES) return this.#refuse(moment);
+    if (!ip.moreFragments) group.length = sentEnd;
+    if (ip.fragmentOffset === 0 && (group.sent[0] ?? 1) > 0) {
+      group.protocol = ip.protocol;
+      group.begin = moment;
     }
-    if (!ip.moreFragments) group.length = promisedEnd;
-    if (ip.fragmentOffset === 0) group.protocol = ip.protocol;
-    this.#store(group, ip);
-    if (group.pieces.length !== 2 || group.pieces[0] !== 0 || group.pieces[1] !== group.length) return undefined;
+    if (group.places.length < MAX_PLACES) group.places.push({ input: moment.input, frame: moment.frame });
+    store(group, ip);
+    addRange(group.sent, ip.fragmentOffset, sentEnd);
+    if (group.length < 0 || !coversUpTo(group.sent, group.length)) return undefined;
     this.#groups.delete(group.key);
-    this.#rememberCompleted(group.key, frame.timeUs);
+    this.#rememberCompleted(group.key, moment.timeUs);
     return group;
   }
 
   /** The next packet that stayed incomplete and has at least its beginning; `undefined` when there is none (yet). */
   takeUnfinished(nowUs: number): FragmentGroup | undefined {
-    if (this.#groups.size > 0) this.#expire(nowUs);
-    return this.#unfinished.length === 0 ? undefined : this.#unfinished.shift();
+    if (nowUs < this.#dueUs) return undefined;
+    this.#expire(nowUs);
+    const group = this.#unfinished.shift();
+    if (this.#unfinished.length === 0) this.#dueUs = this.#nextDueUs();
+    return group;
   }
 
-  #groupOf(ip: IpPacket, frame: Frame): FragmentGroup {
+  #refuse({ frame, input }: PacketMoment): undefined {
+    this.#note('fragments-bad', frame, input);
+  }
+
+  #groupOf(ip: IpPacket, moment: PacketMoment): FragmentGroup {
     const key = keyOf(ip);
     const existing = this.#groups.get(key);
     if (existing !== undefined) return existing;
@@ -89,53 +116,40 @@ export class FragmentTable {
     const buffer = new Uint8Array(FIRST_BUFFER_BYTES);
     buffer.set(ip.bytes.subarray(ip.source, ip.source + ip.addressLength), 0);
     buffer.set(ip.bytes.subarray(ip.destination, ip.destination + ip.addressLength), 16);
-    const group: FragmentGroup = {
-      key,
-      protocol: ip.protocol,
-      addressLength: ip.addressLength,
-      ipId: ip.ipId,
-      frame: frame.number,
-      timeUs: frame.timeUs,
-      nanos: frame.nanos,
-      again: this.#completed.has(key),
-      buffer,
-      pieces: [],
-      length: -1,
-    };
+    const { protocol, addressLength, ipId } = ip;
+    const { timeUs } = moment;
+    const again = timeUs - (this.#completed.get(key) ?? Number.NEGATIVE_INFINITY) <= MAX_WAIT_US;
+    const ranges = { captured: [], sent: [], length: -1 };
+    const places: FramePlace[] = [];
+    const begun = { begin: moment, sinceUs: timeUs, places, again };
+    const group = { key, protocol, addressLength, ipId, ...begun, buffer, ...ranges };
     this.#groups.set(key, group);
+    this.#dueUs = Math.min(this.#dueUs, timeUs + MAX_WAIT_US + 1);
     return group;
   }
 
-  #store(group: FragmentGroup, ip: IpPacket): void {
-    const start = ip.fragmentOffset;
-    const end = start + ip.end - ip.start;
-    if (ADDRESS_BYTES + end > group.buffer.length) {
-      const grown = new Uint8Array(
-        Math.min(ADDRESS_BYTES + MAX_PACKET_BYTES, Math.max(ADDRESS_BYTES + end, 2 * group.buffer.length)),
-      );
-      grown.set(group.buffer);
-      group.buffer = grown;
-    }
-    group.buffer.set(ip.bytes.subarray(ip.start, ip.end), ADDRESS_BYTES + start);
-    addPiece(group.pieces, start, end);
-  }
-
+  /** Gives up what has waited too long. */
   #expire(nowUs: number): void {
+    if (nowUs < this.#dueUs) return;
     for (const group of this.#groups.values()) {
-      if (nowUs - group.timeUs <= MAX_WAIT_US) break;
+      if (nowUs - group.sinceUs <= MAX_WAIT_US) break;
       this.#giveUp(group);
     }
-    for (const [key, timeUs] of this.#completed) {
-      if (nowUs - timeUs <= MAX_WAIT_US) break;
-      this.#completed.delete(key);
-    }
+    this.#dueUs = this.#unfinished.length > 0 ? Number.NEGATIVE_INFINITY : this.#nextDueUs();
+  }
+
+  #nextDueUs(): number {
+    const [oldest] = this.#groups.values();
+    return oldest ? oldest.sinceUs + MAX_WAIT_US + 1 : Number.POSITIVE_INFINITY;
   }
 
   #giveUp(group: FragmentGroup): void {
     this.#groups.delete(group.key);
     if (group.again) return;
-    this.#note('fragments-missing', group.frame);
-    if (group.pieces[0] === 0 && this.#unfinished.length < MAX_GROUPS) this.#unfinished.push(group);
+    this.#note('fragments-missing', group.begin.frame, group.begin.input);
+    if (group.captured[0] !== 0 || this.#unfinished.length >= MAX_GROUPS) return;
+    this.#unfinished.push(group);
+    this.#dueUs = Number.NEGATIVE_INFINITY;
   }
 
   #rememberCompleted(key: string, timeUs: number): void {
@@ -146,19 +160,38 @@ export class FragmentTable {
   }
 }
 
+/** Bytes that are there stay: where fragments overlap, the one that came first wins. */
+function store(group: FragmentGroup, ip: IpPacket): void {
+  const { bytes, start, end, fragmentOffset } = ip;
+  if (end <= start) return;
+  const storedEnd = fragmentOffset + end - start;
+  if (ADDRESS_BYTES + storedEnd > group.buffer.length) {
+    const wanted = Math.max(ADDRESS_BYTES + storedEnd, 2 * group.buffer.length);
+    const grown = new Uint8Array(Math.min(ADDRESS_BYTES + MAX_PACKET_BYTES, wanted));
+    grown.set(group.buffer);
+    group.buffer = grown;
+  }
+  const offset = start - fragmentOffset;
+  eachGap(group.captured, fragmentOffset, storedEnd, (from, to) => {
+    group.buffer.set(bytes.subarray(offset + from, offset + to), ADDRESS_BYTES + from);
+  });
+  addRange(group.captured, fragmentOffset, storedEnd);
+}
+
 /**
  * Makes the group an IP packet again.
- * @param unfinished Only its beginning is there: how much was promised is then for the transport header to say.
+ * @param unfinished Only its beginning is there: how much was sent is then for the transport header to say.
  */
 export function packetOfGroup(group: FragmentGroup, unfinished: boolean, into: IpPacket): void {
+  const [start = 0, end = 0] = group.captured;
   into.bytes = group.buffer;
   into.source = 0;
   into.destination = 16;
   into.addressLength = group.addressLength;
   into.protocol = group.protocol;
   into.start = ADDRESS_BYTES;
-  into.end = ADDRESS_BYTES + (group.pieces[1] ?? 0);
-  into.promisedEnd = unfinished ? ADDRESS_BYTES + MAX_PACKET_BYTES : into.end;
+  into.end = ADDRESS_BYTES + (start === 0 ? end : 0);
+  into.promisedEnd = ADDRESS_BYTES + (unfinished ? MAX_PACKET_BYTES : group.length);
   into.ipId = group.ipId;
   into.fragmentOffset = 0;
   into.moreFragments = false;
@@ -173,19 +206,4 @@ function keyOf(ip: IpPacket): string {
   }
   // IPv6 tells fragments apart by addresses and identification alone; only the first one's next header counts.
   return `${addresses}${ip.fragmentId}/${ip.addressLength === 4 ? ip.protocol : ''}`;
-}
-
-/** Adds `[start, end)` to ascending pieces, joining those that it touches or overlaps. */
-function addPiece(pieces: number[], start: number, end: number): void {
-  let from = 0;
-  while (from < pieces.length && (pieces[from + 1] ?? 0) < start) from += 2;
-  let to = from;
-  let joinedStart = start;
-  let joinedEnd = end;
-  while (to < pieces.length && (pieces[to] ?? 0) <= end) {
-    joinedStart = Math.min(joinedStart, pieces[to] ?? start);
-    joinedEnd = Math.max(joinedEnd, pieces[to + 1] ?? end);
-    to += 2;
-  }
-  pieces.splice(from, to - from, joinedStart, joinedEnd);
 }

@@ -41,6 +41,22 @@ export function emptyIpPacket(): IpPacket {
   };
 }
 
+/** A packet that owns its bytes: addresses first, then the payload as far as it was captured. */
+export function copyOfPacket(ip: IpPacket): IpPacket {
+  const { bytes, source, destination, addressLength, start, end, promisedEnd } = ip;
+  const own = new Uint8Array(2 * addressLength + Math.max(0, end - start));
+  own.set(bytes.subarray(source, source + addressLength), 0);
+  own.set(bytes.subarray(destination, destination + addressLength), addressLength);
+  own.set(bytes.subarray(start, end), 2 * addressLength);
+  const moved = { bytes: own, source: 0, destination: addressLength, start: 2 * addressLength, end: own.length };
+  return { ...ip, ...moved, promisedEnd: 2 * addressLength + promisedEnd - start };
+}
+
+/** Makes one packet the same as another. */
+export function setPacket(into: IpPacket, from: IpPacket): void {
+  Object.assign(into, from);
+}
+
 /**
  * Reads the IPv4 header at `at`.
  * @param end Where the captured bytes end.

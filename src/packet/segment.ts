@@ -7,6 +7,16 @@ export const SCTP = 132;
 /** The packet of a segment was counted before, as a fragment, or is counted with its connection. */
 export const NOT_COUNTED = -1;
 
+/** Why a segment holds fewer bytes than were sent: the snap length, fragments that are missing, or a header that promises more than its packet holds. */
+export type CutBy = '' | 'snaplen' | 'fragments' | 'length';
+
+/** A frame of one of the inputs. */
+export interface FramePlace {
+  readonly input: number;
+  /** 1-based. */
+  readonly frame: number;
+}
+
 /** TCP flag bits (RFC 9293 §3.1). */
 export const FIN = 1;
 export const SYN = 2;
@@ -26,6 +36,8 @@ export interface Segment {
   frame: number;
   timeUs: number;
   nanos: number;
+  /** Of UDP: what a datagram was sent over that was put together elsewhere (an exported PDU); UDP for all others. */
+  sentOver: number;
   /** IP protocol number: UDP (17), TCP (6) or SCTP (132). Payload is, in SCTP, what stands behind the common header: chunks. */
   protocol: number;
   bytes: Uint8Array;
@@ -39,14 +51,20 @@ export interface Segment {
   payloadEnd: number;
   /** IPv4 identification; -1 for IPv6. Equal values on equal bytes tell a second sighting from a retransmission. */
   ipId: number;
-  /** Fewer payload bytes were captured than the headers promise (snap length, or a missing fragment). */
+  /** Fewer payload bytes were captured than the headers promise, and why; '' when all are there. */
   cut: boolean;
+  cutBy: CutBy;
+  /** Owned: where the IP fragments stand that it was put together from, as they came; empty when it came in one packet. */
+  fragments: readonly FramePlace[];
   /** How many payload bytes the headers promise behind `payloadEnd`; 0 unless `cut`. */
   missing: number;
   /** TCP only: sequence number (unsigned 32 bits) and flag bits (FIN 1, SYN 2, RST 4, PSH 8, ACK 16). */
   sequence: number;
   flags: number;
 }
+
+/** Of a segment that came in one packet. */
+export const NO_FRAGMENTS: readonly FramePlace[] = [];
 
 /** A segment to be filled by a decoder. */
 export function emptySegment(): Segment {
@@ -57,6 +75,7 @@ export function emptySegment(): Segment {
     timeUs: 0,
     nanos: 0,
     protocol: UDP,
+    sentOver: UDP,
     bytes: new Uint8Array(0),
     sourceAddress: 0,
     destinationAddress: 0,
@@ -67,6 +86,8 @@ export function emptySegment(): Segment {
     payloadEnd: 0,
     ipId: -1,
     cut: false,
+    cutBy: '',
+    fragments: NO_FRAGMENTS,
     missing: 0,
     sequence: 0,
     flags: 0,

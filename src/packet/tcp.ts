@@ -19,5 +19,6 @@ export function readTcp(ip: IpPacket, into: Segment): NoticeCode | undefined {
   into.payloadEnd = end;
   into.missing = promisedEnd - end;
   into.cut = into.missing > 0;
+  into.cutBy = into.cut ? 'snaplen' : '';
   return undefined;
 }

@@ -15,11 +15,15 @@ export function readUdp(ip: IpPacket, into: Segment): NoticeCode | undefined {
   const length = u16(bytes, start + 4) || promisedEnd - start;
   if (length < 8) return 'udp-header-bad';
   into.protocol = UDP;
+  into.sentOver = UDP;
   into.sourcePort = u16(bytes, start);
   into.destinationPort = u16(bytes, start + 2);
   into.payloadStart = start + 8;
   into.payloadEnd = Math.min(start + length, end);
   into.missing = start + length - into.payloadEnd;
   into.cut = into.missing > 0;
-  return start + length > promisedEnd ? 'udp-length-beyond-packet' : undefined;
+  into.cutBy = into.cut ? 'snaplen' : '';
+  if (start + length <= promisedEnd) return undefined;
+  if (end === promisedEnd) into.cutBy = 'length';
+  return 'udp-length-beyond-packet';
 }

@@ -58,7 +58,16 @@ describe('fragments', () => {
     const [first = { bytes: [] }, , third = { bytes: [] }] = pieces4(64);
     const { segments, notes } = decodeAll([third, first]);
     const missing = message.length - (64 - 8);
-    expect(segments).toMatchObject([{ frame: 1, payload: message.slice(0, 56), cut: true, missing }]);
+    expect(segments).toMatchObject([
+      {
+        frame: 2,
+        payload: message.slice(0, 56),
+        cut: true,
+        cutBy: 'fragments',
+        missing,
+        fragments: [{ frame: 1 }, { frame: 2 }],
+      },
+    ]);
     expect(notes).toEqual(['fragments-missing']);
   });
 
@@ -68,9 +77,9 @@ describe('fragments', () => {
     expect(notes).toEqual(['fragments-missing']);
   });
 
-  it('are not joined with those of a packet 30 seconds ago', () => {
+  it('are not joined with those of a packet 2 seconds ago', () => {
     const [first = { bytes: [] }, ...rest] = pieces4(64);
-    const { segments, notes } = decodeAll([first, ...rest.map((packet) => ({ ...packet, timeUs: 30_000_001 }))]);
+    const { segments, notes } = decodeAll([first, ...rest.map((packet) => ({ ...packet, timeUs: 2_000_001 }))]);
     expect(segments.every(({ cut }) => cut)).toBe(true);
     expect(notes).toEqual(['fragments-missing', 'fragments-missing']);
   });

@@ -125,21 +125,14 @@ describe('damaged bytes', () => {
   });
 });
 
-/** What a split costs so far, by capture; these tests are to fail until it is mended. */
-const COSTS_OF_A_SPLIT: ReadonlyMap<string, string> = new Map([
-  ['sipp-fragmented', 'Fragments are put together within a file only.'],
-]);
-
 describe('a capture in two files, merged', () => {
-  for (const [folder, capture] of captures) {
-    test(`${folder}: tells the same story wherever it is split`, { fails: COSTS_OF_A_SPLIT.has(folder) }, async () => {
-      const frames = framesOf(capture);
-      const whole = storyOf(await analyzeBytes(captureOf(frames)), [frames.map(({ number }) => number)]);
-      for (let at = 1; at < frames.length; at++) {
-        expect(await storyOfParts([frames.slice(0, at), frames.slice(at)])).toBe(whole);
-      }
-    });
-  }
+  test.each(captures)('%s: tells the same story wherever it is split', async (_, capture) => {
+    const frames = framesOf(capture);
+    const whole = storyOf(await analyzeBytes(captureOf(frames)), [frames.map(({ number }) => number)]);
+    for (let at = 1; at < frames.length; at++) {
+      expect(await storyOfParts([frames.slice(0, at), frames.slice(at)])).toBe(whole);
+    }
+  });
 
   test.each(captures)('%s: tells the same story whichever file comes first', async (_, capture) => {
     const frames = framesOf(capture);
