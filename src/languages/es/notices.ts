@@ -25,6 +25,10 @@ export const notices: Readonly<Record<NoticeCode, string>> = {
     'no se {count, plural, one {pudo usar un paquete} other {pudieron usar # paquetes}} de un tipo de enlace desconocido',
   'link-header-bad':
     '{count, plural, one {un paquete es demasiado corto} other {# paquetes son demasiado cortos}} para una cabecera de enlace, o la cabecera se contradice',
+  'link-checksum-bad':
+    '{count, plural, one {un paquete llegó} other {# paquetes llegaron}} con una suma de comprobación de enlace errónea, y no se {count, plural, one {examinó} other {examinaron}}',
+  'wireless-fragments':
+    '{count, plural, one {una parte} other {# partes}} de tramas inalámbricas enviadas en trozos no se {count, plural, one {pudo usar} other {pudieron usar}}',
   'ip-header-bad':
     '{count, plural, one {un paquete tiene} other {# paquetes tienen}} una cabecera IP cortada o contradictoria, y no se {count, plural, one {pudo usar} other {pudieron usar}}',
   'ip-length-beyond-packet':
