@@ -28,6 +28,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   '.html': 'html',
   '.htm': 'html',
   '.csv': 'csv',
+  '.svg': 'svg',
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
 };
 
 /** What the command line says about where results go. */

@@ -94,6 +94,12 @@ export function createProgram(io: Io, outcome: Outcome): Command {
       outcome.code = await run(captures, options, io);
     },
   );
+  reading(program, 'ladder', 'the ladder (call-flow) diagram of each flow', ['text', 'svg', 'mermaid', 'html']).action(
+    async (captures: string[], options: ReadingOptions) => {
+      const { run } = await import('./commands/ladder.ts');
+      outcome.code = await run(captures, options, io);
+    },
+  );
   writing(program.command('explain'), ['text', 'markdown', 'html', 'json'])
     .description('what a status code, a rule, a method, a header, a cause, a timer or a word means')
     .argument(

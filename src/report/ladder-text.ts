@@ -1,21 +1,15 @@
 // The geometry of a ladder is drawn with box characters for a terminal or a fenced block. Every line is printable.
 import type { Ladder, LadderRow, MessageRow } from './ladder.ts';
+import type { LadderWords } from './ladder-words.ts';
 import type { Palette } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
 import { duration, seconds } from './time.ts';
 
 /** How a ladder is drawn, and the words on it. */
-export interface LadderTextOptions {
+export interface LadderTextOptions extends Pick<LadderWords, 'here' | 'until' | 'silence' | 'omitted' | 'repeated'> {
   /** Columns there are. */
   readonly width: number;
   readonly palette: Palette;
-  /** Word behind the arrow head on a telling row. */
-  readonly here: string;
-  readonly until: (time: string) => string;
-  readonly silence: (time: string) => string;
-  readonly omitted: (count: number) => string;
-  /** So many rounds more like those above, until then. */
-  readonly repeated: (count: number, time: string) => string;
 }
 
 /** Narrowest useful distance between two lanes: `◀─ 100 Trying ─`. */

@@ -110,6 +110,10 @@ const sentences = {
   silence: 'silence of {time}',
   omittedRows: '{count, plural, one {# message} other {# messages}} not shown',
   repeatedRows: 'the same {count, plural, one {once} other {# times}} more until {time}',
+  frameNumber: 'frame {frame}',
+  moreLadders:
+    '{count, plural, one {# more flow is} other {# more flows are}} not drawn; --call-id, --kind, --status and the like choose',
+  noLadders: 'no flow to draw',
   accountAt: '{account} at {server}',
   moreFlows:
     '{count, plural, one {and # flow more} other {and # flows more}} with the same cause, {span}; list them with: {command}',
