@@ -1,12 +1,11 @@
-// What the packets of each TCP connection are: known only when one of them shows it, and then true of all of them, pure
+// What the packets of each TCP connection or SCTP association are: known only when one of them shows it, and then true of all of them, pure
 // acknowledgements included. Numbers in typed arrays, found by a hash of both ends; bounded, and nothing here throws.
 import { u32 } from '../capture/integers.ts';
 import { endpointOf } from '../packet/endpoint.ts';
 import type { Segment } from '../packet/segment.ts';
 import { type ClassIndex, indexOf } from './classes.ts';
-import { classOfStream, serverPortOf, UNDECIDED } from './stream.ts';
+import { serverPortOf, UNDECIDED } from './stream.ts';
 
-const OTHER_TCP = indexOf('otherTcp');
 const TLS = indexOf('tls');
 const FIRST_SLOTS = 256;
 /** Half of them are used at most. When they are, every connection is settled as what it is by then. */
@@ -24,7 +23,9 @@ export type Settle = (found: ClassIndex, packets: number, serverPort: number) =>
 /** Counts packets by connection. */
 export class Connections {
   readonly #settle: Settle;
-  #slots = slotsFor(FIRST_SLOTS);
+  readonly #look: (segment: Segment) => ClassIndex;
+  readonly #otherwise: ClassIndex;
+  #slots = slotsFor(0);
   #used = 0;
   /** The packet that was counted last, and its place: as a rule it is asked for again at once. */
   #latestFrame = 0;
@@ -32,23 +33,29 @@ export class Connections {
   /** TLS connections by their ends: what is inside may come to light when the last packet has gone by. Hashes. */
   readonly #sealed = new Map<string, readonly [number, number]>();
 
-  /** `settle` is called once for each connection, and for each packet that there was no room for. */
-  constructor(settle: Settle) {
+  /**
+   * @param settle is called once for each connection, and for each packet that there was no room for.
+   * @param look tells the class of a connection by a segment with payload, or UNDECIDED.
+   * @param otherwise the class of connections that stay undecided.
+   */
+  constructor(settle: Settle, look: (segment: Segment) => ClassIndex, otherwise: ClassIndex) {
     this.#settle = settle;
+    this.#look = look;
+    this.#otherwise = otherwise;
   }
 
-  /** Counts the packet of a TCP segment. */
+  /** Counts the packet of a segment. */
   count(segment: Segment): void {
     const slot = this.#slotOf(segment);
     this.#latestFrame = segment.frame;
     this.#latestSlot = slot;
     const isTelling = segment.payloadEnd > segment.payloadStart;
-    if (slot === NO_SLOT) return this.#settleAs(isTelling ? classOfStream(segment) : UNDECIDED, 1, 0);
+    if (slot === NO_SLOT) return this.#settleAs(isTelling ? this.#look(segment) : UNDECIDED, 1, 0);
     const { packets, classes, ports } = this.#slots;
     if (packets[slot] === 0) this.#used++;
     packets[slot] = (packets[slot] ?? 0) + 1;
     if (!isTelling || classes[slot] !== UNDECIDED) return;
-    const found = classOfStream(segment);
+    const found = this.#look(segment);
     if (found === UNDECIDED) return;
     classes[slot] = found;
     ports[slot] = serverPortOf(segment);
@@ -76,17 +83,17 @@ export class Connections {
 
   /** No more packets come: settles every connection but those of TLS, which may still be opened. */
   end(): void {
-    this.#refill(slotsFor(FIRST_SLOTS), TLS);
+    this.#refill(slotsFor(0), TLS);
   }
 
   /** Settles every connection, and forgets it. */
   close(): void {
-    this.#refill(slotsFor(FIRST_SLOTS), NONE);
+    this.#refill(slotsFor(0), NONE);
     this.#sealed.clear();
   }
 
   #settleAs(found: ClassIndex, packets: number, serverPort: number): void {
-    this.#settle(found === UNDECIDED ? OTHER_TCP : found, packets, serverPort);
+    this.#settle(found === UNDECIDED ? this.#otherwise : found, packets, serverPort);
   }
 
   /** The slot of a connection, or the free one where it belongs. */
@@ -101,7 +108,7 @@ export class Connections {
   #grow(): void {
     const { length } = this.#slots.packets;
     if (length >= MAX_SLOTS) this.close();
-    else this.#refill(slotsFor(2 * length), ALL);
+    else this.#refill(slotsFor(Math.max(FIRST_SLOTS, 2 * length)), ALL);
   }
 
   /** Moves connections of a class to other slots, which have room for them, and settles the others. */
@@ -146,7 +153,7 @@ interface Slots {
   readonly ports: Uint16Array;
 }
 
-/** @param count A power of two. */
+/** @param count A power of two, or 0 while there is nothing to count. */
 function slotsFor(count: number): Slots {
   return {
     first: new Uint32Array(count),

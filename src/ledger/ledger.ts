@@ -6,15 +6,17 @@ import { NOT_COUNTED, type Segment, TCP, UDP } from '../packet/segment.ts';
 import type { Account, TlsPort } from './account.ts';
 import { type ClassIndex, indexOf, type PacketClass, packetClasses } from './classes.ts';
 import { Clock } from './clock.ts';
-import { Connections } from './connections.ts';
+import { Connections, type Settle } from './connections.ts';
 import { classOfDatagram } from './datagram.ts';
 import { classOfNetwork, classOfProtocol } from './lower-layers.ts';
+import { classOfStream, UNDECIDED } from './stream.ts';
 
 const SIP = indexOf('sip');
 const SIP_LIKE = indexOf('sipLike');
 const HEP = indexOf('hep');
 const TLS = indexOf('tls');
-const SCTP = indexOf('sctp');
+const OTHER_TCP = indexOf('otherTcp');
+const OTHER_SCTP = indexOf('sctp');
 /** Ports of TLS servers that are told apart in the account; those with most packets. */
 const MAX_TLS_PORTS = 8;
 
@@ -54,13 +56,21 @@ export class Ledger {
   responsesOnly = 0;
   /** By class: packets that carry a segment, those of open connections not yet. */
   readonly #counts = new Float64Array(packetClasses.length);
-  readonly #connections = new Connections((found, packets, port) => this.#settle(found, packets, port));
+  readonly #tcp: Connections;
+  readonly #sctp: Connections;
   /** By port. */
   readonly #tls = new Map<number, { connections: number; packets: number }>();
   readonly #undecoded = new Map<NoticeCode, number>();
   #frames = 0;
   #cut = 0;
   #cutLength = 0;
+
+  constructor() {
+    const settle: Settle = (found, packets, port) => this.#settle(found, packets, port);
+    this.#tcp = new Connections(settle, classOfStream, OTHER_TCP);
+    // Only what comes out of an association tells what it carries.
+    this.#sctp = new Connections(settle, () => UNDECIDED, OTHER_SCTP);
+  }
 
   /** A packet was read. */
   see(frame: Frame): void {
@@ -72,7 +82,11 @@ export class Ledger {
 
   /** It carries a segment, and is counted as what that is. True where SIP may be in it. */
   sort(segment: Segment): boolean {
-    if (segment.protocol !== UDP) return this.#sortStream(segment);
+    if (segment.protocol !== UDP) {
+      this.#connectionsOf(segment).count(segment);
+      segment.counted = NOT_COUNTED;
+      return true;
+    }
     const found = classOfDatagram(segment);
     this.#add(found, 1);
     segment.counted = found;
@@ -87,20 +101,21 @@ export class Ledger {
   /** A segment has been through the SIP door, which found SIP in it or not: it may be something else than it looked like. */
   settle(segment: Segment, heldSip: boolean): void {
     const { counted } = segment;
-    if (segment.protocol === TCP) {
-      if (heldSip) this.#connections.reveal(segment, SIP);
+    if (segment.protocol !== UDP) {
+      if (heldSip) this.#connectionsOf(segment).reveal(segment, SIP);
     } else if (counted === SIP && !heldSip) this.#move(SIP, SIP_LIKE);
     else if (counted !== SIP && counted >= 0 && heldSip) this.#move(counted, SIP);
   }
 
   /** SIP came out of a TLS connection between these endpoints, at whatever time it was opened. */
   unseal(source: string, destination: string): void {
-    this.#connections.revealSealed(source, destination, SIP);
+    this.#tcp.revealSealed(source, destination, SIP);
   }
 
   /** No more segments come. */
   end(): void {
-    this.#connections.end();
+    this.#tcp.end();
+    this.#sctp.end();
   }
 
   /**
@@ -110,7 +125,8 @@ export class Ledger {
   account(file: FileCounts, decoded: Decoded, notes: (code: NoticeCode) => number): Account {
     const unread = file.packets - this.#frames;
     const reasons = this.#reasons(unread, notes('interface-missing'));
-    this.#connections.close();
+    this.#tcp.close();
+    this.#sctp.close();
     return {
       packets: this.#packets(decoded, unread),
       ...(reasons ? { undecoded: reasons } : {}),
@@ -126,11 +142,8 @@ export class Ledger {
     };
   }
 
-  #sortStream(segment: Segment): boolean {
-    if (segment.protocol === TCP) this.#connections.count(segment);
-    else this.#add(SCTP, 1);
-    segment.counted = segment.protocol === TCP ? NOT_COUNTED : SCTP;
-    return true;
+  #connectionsOf({ protocol }: Segment): Connections {
+    return protocol === TCP ? this.#tcp : this.#sctp;
   }
 
   #seeCut(length: number): void {

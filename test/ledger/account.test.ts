@@ -11,6 +11,7 @@ import { little, pcapHeader, pcapRecord } from '../capture/files.ts';
 import { ethernet, ipv4, text } from '../packet/headers.ts';
 import { scripts } from '../pipeline/scripts.ts';
 import { captureOf, framesOf } from '../pipeline/split.ts';
+import { chunk, data, init, sctpPacket } from '../support/sctp.ts';
 import { analyzeBytes, analyzeInputs, captureBytes, recordings, root } from '../support/analysis.ts';
 
 /** Captures beside the table of recordings, by their path below fixtures/. */
@@ -169,6 +170,21 @@ describe('the account', () => {
     );
     expect(undecoded).toEqual({ 'ip-header-bad': 1, 'link-header-bad': 1, 'udp-header-bad': 1 });
     expect((await accountOf(plain([1, 2, 3]), 999)).undecoded).toEqual({ 'link-type-unknown': 1 });
+  });
+
+  it('counts every packet of an SCTP association that carries SIP, and others as SCTP', async () => {
+    const packetOf = (...sctp: readonly [number, number, number, ...string[]]): readonly number[] =>
+      ethernet(0x0800, ipv4({ protocol: 132 }, [...Buffer.from(sctpPacket(...sctp), 'latin1')]));
+    const sack = chunk(3, 0, '\0'.repeat(12));
+    const { packets } = await accountOf(
+      plain(
+        packetOf(5062, 5060, 1, init(1, 7)),
+        packetOf(5062, 5060, 1, data(1, String.fromCharCode(...OPTIONS))),
+        packetOf(5062, 5060, 1, sack),
+        packetOf(2905, 2905, 1, data(1, 'something else')),
+      ),
+    );
+    expect(packets).toEqual({ sip: 3, sctp: 1 });
   });
 
   it('does not take for SIP what only begins like it', async () => {

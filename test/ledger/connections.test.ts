@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { indexOf, packetClasses, type PacketClass } from '../../src/ledger/classes.ts';
 import { Connections } from '../../src/ledger/connections.ts';
+import { classOfStream } from '../../src/ledger/stream.ts';
 import { streamSegment, type Sending } from './segments.ts';
 
 interface Settled {
@@ -12,9 +13,11 @@ interface Settled {
 
 class Book {
   readonly settled: Settled[] = [];
-  readonly connections = new Connections((found, packets, port) => {
-    this.settled.push({ found: packetClasses[found], packets, port });
-  });
+  readonly connections = new Connections(
+    (found, packets, port) => void this.settled.push({ found: packetClasses[found], packets, port }),
+    classOfStream,
+    indexOf('otherTcp'),
+  );
   #frame = 0;
 
   send(payload: string, sending: Sending = {}): this {
