@@ -130,10 +130,8 @@ describe('no secret is ever shown', () => {
 
   it('is found in the option when several files are given, whatever their last line ends with', async () => {
     const other = 'tls12-aes128-gcm';
-    const { out } = await run([
-      ...['messages', '-f', 'csv', '--keylog', join(folder, `${other}.keys`), '--keylog', keys],
-      ...[capture, join(folder, `${other}.pcap`)],
-    ]);
+    const options = ['-f', 'csv', '--keylog', join(folder, `${other}.keys`), '--keylog', keys];
+    const { out } = await run(['messages', ...options, capture, join(folder, `${other}.pcap`)]);
     expect(out.trim().split('\n')).toHaveLength(1 + 2 * messages);
   });
 });
