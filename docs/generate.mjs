@@ -1,11 +1,13 @@
 // Writes what the documentation quotes from siplens itself, so that it cannot drift: output blocks in README.md, the
-// catalogue of rules in src/rules/README.md, and the pictures in docs/. Needs the build in dist/; `npm run docs` makes it.
+// catalogue of rules in src/rules/README.md, and the pages and pictures in docs/. Needs the build in dist/; `npm run docs`
+// makes it.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../dist/rules/all.js';
 import { explain } from '../dist/index.js';
+import { pages } from './pages.mjs';
 import { terminalPicture } from './terminal-picture.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -119,8 +121,21 @@ ${rules.map(ruleSection).join('\n\n')}
 `;
 }
 
+/** Pages of today; those of codes and rules that are gone are removed. */
+function writePages() {
+  const written = pages(flowsOf);
+  for (const folder of ['codes', 'rules']) {
+    mkdirSync(join(root, 'docs', folder), { recursive: true });
+    for (const name of readdirSync(join(root, 'docs', folder))) {
+      if (!written.has(`${folder}/${name}`)) rmSync(join(root, 'docs', folder, name));
+    }
+  }
+  for (const [path, text] of written) write(`docs/${path}`, text);
+}
+
 write('README.md', withOutputs(readFileSync(join(root, 'README.md'), 'utf8')));
 write('src/rules/README.md', catalogue());
+writePages();
 write(
   'docs/missing-ack.svg',
   terminalPicture(siplens('fixtures/captures/baresip-missing-ack/capture.pcap', '--color'), {

@@ -1,5 +1,6 @@
 // A status code, or a class of them, becomes its explanation.
 import { behaviours } from '../knowledge/comparison/behaviour.ts';
+import { methods as allMethods } from '../knowledge/methods.ts';
 import { q850Causes, type CauseEntry } from '../knowledge/q850.ts';
 import { isMetUnregistered, isRegistered, statusCodes, statusEntry, statusKey } from '../knowledge/status-codes.ts';
 import type { Behaviour } from '../knowledge/comparison/behaviour.ts';
@@ -77,13 +78,19 @@ function wordParts(
   return {
     means,
     ...(usually.length > 0 ? { usually } : {}),
-    ...(methods ? { perMethod: methods } : {}),
+    ...(methods ? { perMethod: inOrder(methods) } : {}),
     ...(companions.length > 0 ? { headers: companions } : {}),
     ...(noFaultWhen === undefined ? {} : { noFaultWhen }),
     ...(retry === undefined ? {} : { retry }),
     ...(steps.length > 0 ? { fix: steps } : {}),
     ...(seen === undefined ? {} : { seen }),
   };
+}
+
+/** The methods in the order of their table, most used first. */
+function inOrder(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const known = Object.keys(allMethods);
+  return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => known.indexOf(a) - known.indexOf(b)));
 }
 
 /** What follows from the facts. */
