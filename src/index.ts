@@ -34,6 +34,7 @@ export {
   type EventOptions,
   explain,
   type ExplainOptions,
+  loadLanguage,
   type NamedCapture,
   ruleCatalogue,
   type RuleEntry,

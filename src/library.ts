@@ -7,9 +7,9 @@ import { type CaptureSource, captureChunksOf } from './capture-source.ts';
 import type { Analysis, AnalysisEvent } from './documents.ts';
 import { EventLane } from './event-lane.ts';
 import type { FlowLimits } from './flow/tracker.ts';
-import { loadLanguage } from './languages/spoken.ts';
+import { loadLanguage as loadCatalogue } from './languages/spoken.ts';
+import { guideIn, loadGuide } from './languages/spoken-guide.ts';
 import { NoteBook } from './note-book.ts';
-import { guideIn } from './languages/en-guide.ts';
 import { type Comparison, comparisonOf } from './report/compare.ts';
 import { explanationOf } from './report/explain.ts';
 import type { Explanation } from './report/explanation.ts';
@@ -92,8 +92,13 @@ export function analyzeEvents(
 
 /** What is wanted of an explanation. */
 export interface ExplainOptions {
-  /** Language of every sentence. */
-  readonly lang?: 'en';
+  /** Language of every sentence, if `loadLanguage` has made it ready; English where it has not. */
+  readonly lang?: Locale;
+}
+
+/** Makes a language ready for `explain` and `compare`. `analyze` needs no such call. English is always ready. */
+export async function loadLanguage(lang: Locale): Promise<void> {
+  await Promise.all([loadCatalogue(lang), loadGuide(lang)]);
 }
 
 /**
@@ -144,7 +149,7 @@ async function* eventsOf(
     });
     return { name, chunks: lane.paced(chunks), bytesRead: () => read };
   });
-  await loadLanguage(locale);
+  await loadCatalogue(locale);
   const speak = speaker({ files: captures.map(({ name }) => name), locale }, books);
   yield { type: 'analysis', schemaVersion: SCHEMA_VERSION, tool: { name: 'siplens', version } };
   for await (const event of lane.run((onEvent) => runCorridor(inputs, wanted, onEvent))) yield* speak(event);

@@ -108,7 +108,7 @@ export function createProgram(io: Io, outcome: Outcome): Command {
     )
     .action(async (topics: string[], options: ReadingOptions) => {
       const { run } = await import('./commands/explain.ts');
-      outcome.code = run(topics, options, io);
+      outcome.code = await run(topics, options, io);
     });
   writing(program.command('compare'), ['text', 'markdown', 'html', 'json'])
     .description('two status codes, or classes of them, side by side')
@@ -116,7 +116,7 @@ export function createProgram(io: Io, outcome: Outcome): Command {
     .argument('<code>', 'another one')
     .action(async (first: string, second: string, options: ReadingOptions) => {
       const { run } = await import('./commands/compare.ts');
-      outcome.code = run(first, second, options, io);
+      outcome.code = await run(first, second, options, io);
     });
   writing(program.command('rules'), ['text', 'markdown', 'json'])
     .description('every rule with its severity, basis and one-line summary')

@@ -55,14 +55,6 @@ export const englishGuide: Guide = {
   headings,
 };
 
-/** Every language that the knowledge base speaks. */
-const guides: Readonly<Record<string, Guide>> = { en: englishGuide };
-
-/** The knowledge base in the language of the locale, in English where it does not speak it. */
-export function guideIn(locale: string): Guide {
-  return (Object.hasOwn(guides, locale) ? guides[locale] : undefined) ?? englishGuide;
-}
-
 /** The table with something else in place of each entry. */
 function mapped<Table extends object, Value>(
   table: Table,

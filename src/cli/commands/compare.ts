@@ -1,17 +1,18 @@
 // siplens compare: two status codes side by side.
-import { guideIn } from '../../languages/en-guide.ts';
 import type { Guide } from '../../languages/guide.ts';
+import { loadGuide } from '../../languages/spoken-guide.ts';
 import { comparableLabel, comparisonOf } from '../../report/compare.ts';
 import { comparisonAs, EXPLAIN_FORMATS } from '../../report/explain-write.ts';
 import { printable } from '../../report/printable.ts';
 import { say } from '../../text/say.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { localeOf } from '../locale.ts';
 import { openDestinations } from '../outputs.ts';
 import type { ReadingOptions } from '../reading.ts';
 
 /** Runs `siplens compare`. */
-export function run(first: string, second: string, options: ReadingOptions, io: Io): ExitCode {
-  const guide = guideIn('en');
+export async function run(first: string, second: string, options: ReadingOptions, io: Io): Promise<ExitCode> {
+  const guide = await loadGuide(localeOf(options.lang, io.env));
   for (const typed of [first, second]) if (comparableLabel(typed, guide) === undefined) refuse(typed, guide);
   const comparison = comparisonOf(first, second, guide);
   if (!comparison) throw new UsageError(say(guide.headings.errors.same, {}, guide.locale));

@@ -1,6 +1,6 @@
 // siplens explain: what a status code, a rule, a header or a word means.
-import { guideIn } from '../../languages/en-guide.ts';
 import type { Guide } from '../../languages/guide.ts';
+import { loadGuide } from '../../languages/spoken-guide.ts';
 import { explanationOf } from '../../report/explain.ts';
 import { areOneTopic, topicsLike } from '../../report/explain-topics.ts';
 import { EXPLAIN_FORMATS, explanationsAs } from '../../report/explain-write.ts';
@@ -8,6 +8,7 @@ import type { Explanation } from '../../report/explanation.ts';
 import { printable } from '../../report/printable.ts';
 import { say } from '../../text/say.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { localeOf } from '../locale.ts';
 import { openDestinations } from '../outputs.ts';
 import type { ReadingOptions } from '../reading.ts';
 
@@ -15,8 +16,8 @@ import type { ReadingOptions } from '../reading.ts';
 const MAX_WORDS = 7;
 
 /** Runs `siplens explain`. */
-export function run(typed: readonly string[], options: ReadingOptions, io: Io): ExitCode {
-  const guide = guideIn('en');
+export async function run(typed: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
+  const guide = await loadGuide(localeOf(options.lang, io.env));
   const explanations = topicsIn(typed, guide).map((topic) => explanationOf(topic, guide) ?? unknown(topic, guide));
   const format = EXPLAIN_FORMATS.find((name) => name === options.format);
   const { output, color } = options;
@@ -41,7 +42,7 @@ function topicsIn(typed: readonly string[], guide: Guide): readonly string[] {
 }
 
 /** @throws UsageError always: it says what comes closest. */
-export function unknown(topic: string, guide: Guide): Explanation {
+function unknown(topic: string, guide: Guide): Explanation {
   const { unknown: template, didYouMean, accepted } = guide.headings.errors;
   const alike = topicsLike(topic, guide);
   const hint =
