@@ -1,5 +1,6 @@
 // The account of one input as it is handed on. What is absent did not happen.
 import type { NoticeCode } from '../bytes/notice.ts';
+import type { Tunnel } from '../packet/tunnels.ts';
 import type { PacketClass } from './classes.ts';
 import type { ClockSteps } from './clock.ts';
 
@@ -17,6 +18,19 @@ export interface TlsPort {
   readonly packets: number;
 }
 
+/** Packets that could not be decoded for one reason. */
+export interface UndecodedPackets {
+  /** As in the notices. */
+  readonly code: NoticeCode;
+  readonly packets: number;
+}
+
+/** A kind of tunnel, and how often one was looked into. */
+export interface TunnelUse {
+  readonly tunnel: Tunnel;
+  readonly times: number;
+}
+
 /** Flows between hosts of which the capture shows SIP in one direction only, in any flow. */
 export interface OneDirection {
   /** Requests, and nothing that came back. */
@@ -29,10 +43,12 @@ export interface OneDirection {
 export interface Account {
   /** Packets by class: they add up to the packets of the input. */
   readonly packets: Readonly<Partial<Record<PacketClass, number>>>;
-  /** Why packets are `undecoded`: they add up to these. */
-  readonly undecoded?: Readonly<Partial<Record<NoticeCode, number>>>;
+  /** Why packets are `undecoded`: these add up to them. */
+  readonly undecoded?: readonly UndecodedPackets[];
   /** The ports behind `packets.tls`, those with most packets first; the most important only. */
   readonly tlsPorts?: readonly TlsPort[];
+  /** How often a tunnel was looked into, by its kind; its packets are counted as what is inside. */
+  readonly tunnels?: readonly TunnelUse[];
   readonly cut?: CutPackets;
   /** SIP messages of which a part is missing, for whatever reason. */
   readonly cutMessages?: number;

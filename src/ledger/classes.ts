@@ -57,6 +57,8 @@ export const packetClasses = [
   'stp',
   /** IEEE 802.1X. */
   'eapol',
+  /** Frames that are encrypted as a whole: Wi-Fi, MACsec. */
+  'encryptedLink',
   /** No IP, and none of the above. */
   'otherLink',
   /** A part of an IP packet: of one that is not complete, or whose class its last part has. */

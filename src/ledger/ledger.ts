@@ -3,7 +3,8 @@ import type { NoticeCode } from '../bytes/notice.ts';
 import type { Frame } from '../capture/frame.ts';
 import type { PacketCounts } from '../packet/decode.ts';
 import { NOT_COUNTED, type Segment, TCP, UDP } from '../packet/segment.ts';
-import type { Account, TlsPort } from './account.ts';
+import type { Tunnel } from '../packet/tunnels.ts';
+import type { Account, TlsPort, TunnelUse } from './account.ts';
 import { type ClassIndex, indexOf, type PacketClass, packetClasses } from './classes.ts';
 import { Clock } from './clock.ts';
 import { Connections, type Settle } from './connections.ts';
@@ -30,9 +31,10 @@ export interface FileCounts {
 /** What the packet room has counted of packets that carry no segment. */
 export interface Decoded {
   readonly counts: Readonly<PacketCounts>;
-  /** By IP protocol number, and by ethertype where there is no IP. */
+  /** By IP protocol number, and by ethertype or layer where there is no IP. */
   readonly otherProtocols: ReadonlyMap<number, number>;
   readonly otherNetworks: ReadonlyMap<number, number>;
+  readonly tunnels: ReadonlyMap<Tunnel, number>;
 }
 
 /** Whether SIP may be in a segment: the one place where that is decided. */
@@ -131,6 +133,7 @@ export class Ledger {
       packets: this.#packets(decoded, unread),
       ...(reasons ? { undecoded: reasons } : {}),
       ...(this.#tls.size > 0 ? { tlsPorts: this.#tlsPorts() } : {}),
+      ...(decoded.tunnels.size > 0 ? { tunnels: tunnelUses(decoded) } : {}),
       ...(this.#cut > 0 ? { cut: { packets: this.#cut, length: this.#cutLength } } : {}),
       ...counted('cutMessages', this.cutMessages),
       ...counted('fragmentsMissing', notes('fragments-missing')),
@@ -187,7 +190,7 @@ export class Ledger {
     const nameless = Math.min(unread, withoutInterface);
     if (nameless > 0) add('interface-missing', nameless);
     if (unread > nameless) add('record-damaged', unread - nameless);
-    return reasons.size === 0 ? undefined : Object.fromEntries(reasons);
+    return reasons.size === 0 ? undefined : [...reasons].map(([code, packets]) => ({ code, packets }));
   }
 
   #tlsPorts(): readonly TlsPort[] {
@@ -200,6 +203,10 @@ export class Ledger {
     if (requestsOnly + responsesOnly === 0) return {};
     return { oneDirection: { ...counted('requestsOnly', requestsOnly), ...counted('responsesOnly', responsesOnly) } };
   }
+}
+
+function tunnelUses({ tunnels }: Decoded): readonly TunnelUse[] {
+  return [...tunnels].map(([tunnel, times]) => ({ tunnel, times }));
 }
 
 /** A key with its count; nothing when that is 0. */

@@ -1,4 +1,5 @@
 // What a packet is that carries neither UDP nor TCP: by the protocol number of IP, or by what stands there instead of IP.
+import { ENCRYPTED } from '../packet/cursor.ts';
 import type { PacketClass } from './classes.ts';
 
 /** IANA protocol numbers. */
@@ -12,13 +13,14 @@ const protocols: ReadonlyMap<number, PacketClass> = new Map([
   [132, 'sctp'],
 ]);
 
-/** Ethertypes, and below 0x600 the access points of IEEE 802.2. */
+/** By what stands instead of IP: ethertypes, below 0x600 the access points of IEEE 802.2, and layers of the packet room. */
 const networks: ReadonlyMap<number, PacketClass> = new Map([
   [0x0806, 'arp'],
   [0x8035, 'arp'],
   [0x88cc, 'lldp'],
   [0x888e, 'eapol'],
   [0x42, 'stp'],
+  [ENCRYPTED, 'encryptedLink'],
 ]);
 
 /** The class of an IP packet by its protocol. */
@@ -26,7 +28,7 @@ export function classOfProtocol(protocol: number): PacketClass {
   return protocols.get(protocol) ?? 'otherIp';
 }
 
-/** The class of a packet that is not IP by its ethertype. */
-export function classOfNetwork(etherType: number): PacketClass {
-  return networks.get(etherType) ?? 'otherLink';
+/** The class of a packet that is not IP by what stands there instead. */
+export function classOfNetwork(layer: number): PacketClass {
+  return networks.get(layer) ?? 'otherLink';
 }

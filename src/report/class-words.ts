@@ -47,6 +47,7 @@ const names = {
   lldp: 'LLDP',
   stp: 'STP',
   eapol: '802.1X',
+  encryptedLink: 'encrypted on the link',
   otherLink: 'not IP',
   fragment: '{count, plural, one {fragment} other {fragments}}',
   undecoded: 'not decoded',

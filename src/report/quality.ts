@@ -44,6 +44,7 @@ export function withoutSip(inputs: readonly InputReport[], locale: string): read
       ? [word('hintTls', locale, { count: tlsPorts.length, ports: tlsPorts.slice(0, 5).join(', ') })]
       : []),
     ...(has('ipsec') ? [word('hintIpsec', locale)] : []),
+    ...(has('encryptedLink') ? [word('hintLink', locale)] : []),
     ...(has('keepAlive') ? [word('hintKeepAlive', locale)] : []),
     ...(has('rtp', 'rtcp', 't38') ? [word('hintMedia', locale)] : []),
   ];

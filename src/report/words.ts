@@ -74,6 +74,7 @@ const sentences = {
   hintTls:
     'SIP may be inside the TLS ({count, plural, one {port {ports}} other {ports {ports}}}): give its keys with --keylog to see it.',
   hintIpsec: 'SIP may be inside the IPsec tunnel: record behind its end, or without encryption.',
+  hintLink: 'Frames are encrypted on the link (Wi-Fi, MACsec): record behind the access point or the switch.',
   hintKeepAlive:
     'There are keep-alives, as telephones send them to hold their way to a server open, but nobody sent a message while it was recorded.',
   hintMedia:

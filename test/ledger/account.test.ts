@@ -28,7 +28,12 @@ const captures: readonly (readonly [string, Uint8Array])[] = [
 /** How many packets the account has, and how many it should have; the same of those that were not decoded. */
 function balanceOf({ packets, ledger }: InputReport): readonly number[] {
   const { undecoded = 0 } = ledger.packets;
-  return [sumOf(ledger.packets), packets, sumOf(ledger.undecoded ?? {}), undecoded];
+  return [
+    sumOf(ledger.packets),
+    packets,
+    (ledger.undecoded ?? []).reduce((sum, one) => sum + one.packets, 0),
+    undecoded,
+  ];
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): number {
@@ -164,12 +169,50 @@ describe('the account', () => {
     expect((await accountOf(plain(...fragments))).packets).toEqual({ fragment: fragments.length });
   });
 
+  it('counts a packet in a tunnel as what is inside, and the tunnel beside it', async () => {
+    const inner = ipv4({}, udpPacket(5060, 5060, OPTIONS).slice(34));
+    const { packets, tunnels } = await accountOf(
+      plain(
+        ethernet(0x0800, ipv4({ protocol: 47 }, [0, 0, 8, 0, ...inner])),
+        ethernet(0x0800, ipv4({ protocol: 4 }, inner)),
+      ),
+    );
+    expect({ packets, tunnels }).toEqual({
+      packets: { sip: 2 },
+      tunnels: [
+        { tunnel: 'gre', times: 1 },
+        { tunnel: 'ip-in-ip', times: 1 },
+      ],
+    });
+  });
+
+  it('names what is no IP', async () => {
+    const llc = (...bytes: readonly number[]): readonly number[] => [
+      ...Array<number>(12).fill(2),
+      0,
+      bytes.length,
+      ...bytes,
+    ];
+    const { packets } = await accountOf(
+      plain(
+        llc(0x42, 0x42, 3, 0, 0, 0, 0),
+        ethernet(0x88e5, [0x0c, 0, 0, 0, 0, 1, 0, 0, 0, 0]),
+        ethernet(0x9000, [0, 0]),
+      ),
+    );
+    expect(packets).toEqual({ stp: 1, encryptedLink: 1, otherLink: 1 });
+  });
+
   it('says why packets could not be decoded', async () => {
     const { undecoded } = await accountOf(
       plain(ethernet(0x0800, [0x45, 0]), [1, 2, 3], udpPacket(1, 2, []).slice(0, 38)),
     );
-    expect(undecoded).toEqual({ 'ip-header-bad': 1, 'link-header-bad': 1, 'udp-header-bad': 1 });
-    expect((await accountOf(plain([1, 2, 3]), 999)).undecoded).toEqual({ 'link-type-unknown': 1 });
+    expect(undecoded).toEqual([
+      { code: 'ip-header-bad', packets: 1 },
+      { code: 'link-header-bad', packets: 1 },
+      { code: 'udp-header-bad', packets: 1 },
+    ]);
+    expect((await accountOf(plain([1, 2, 3]), 999)).undecoded).toEqual([{ code: 'link-type-unknown', packets: 1 }]);
   });
 
   it('counts every packet of an SCTP association that carries SIP, and others as SCTP', async () => {

@@ -200,6 +200,12 @@ describe('a recording without SIP', () => {
       ['SIP may be inside the TLS (ports 443, 5061)'],
     ],
     ['keep-alives', { packets: { keepAlive: 3 } }, 'It holds 3 packets: 3 keep-alives.', ['There are keep-alives']],
+    [
+      'Wi-Fi',
+      { packets: { encryptedLink: 9, otherLink: 1 } },
+      'It holds 10 packets: 9 encrypted on the link, 1 not IP.',
+      ['Frames are encrypted on the link'],
+    ],
     ['a tunnel', { packets: { ipsec: 3 } }, 'It holds 3 packets: 3 IPsec.', ['SIP may be inside the IPsec tunnel']],
   ];
 
