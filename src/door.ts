@@ -1,5 +1,6 @@
 // The SIP door: segments of one observation become arrivals of whole SIP messages. Everything before the door is
 // borrowed, everything behind it is kept.
+import { BufferPool } from './bytes/pending.ts';
 import { endpointOf } from './packet/endpoint.ts';
 import { SCTP, TCP, UDP, type Segment } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
@@ -47,7 +48,12 @@ export class SipDoor {
   /** `note` is told of what could not be put together. */
   constructor(onArrival: OnArrival, note: StreamNote, options: DoorOptions = {}) {
     this.#onArrival = onArrival;
-    const outlet: Outlet = { arrival: this.#arrival, send: () => onArrival(this.#arrival), note };
+    const outlet: Outlet = {
+      arrival: this.#arrival,
+      send: () => onArrival(this.#arrival),
+      note,
+      pool: new BufferPool(),
+    };
     this.#hep = new HepDesk(outlet);
     this.#sctp = new SctpAssociations(outlet);
     const sink = layered({ outlet, hep: this.#hep, histories: new Histories(), tls: options.tls });

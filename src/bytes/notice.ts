@@ -82,6 +82,8 @@ export const notices = {
     '{count, plural, one {a message over SCTP was} other {# messages over SCTP were}} sent in fragments that were not all captured: only the beginning was analyzed',
   'hep-damaged':
     '{count, plural, one {a HEP packet} other {# HEP packets}} could not be read, because a length in it is impossible or its compressed message is damaged',
+  'stream-memory-full':
+    '{count, plural, one {a message} other {# messages}} over TCP could not be waited for, because too many bytes of too many connections waited at once: what had come was analyzed',
   'sip-without-headers':
     '{count, plural, one {a packet begins} other {# packets begin}} like SIP, but {count, plural, one {carries} other {carry}} no SIP header: another protocol, left out',
   'flow-evicted':

@@ -3,7 +3,7 @@
 // wrong, and whenever the framing is lost, the next line that is a start line begins a message.
 // Every byte is looked at a bounded number of times, however the stream is cut into pieces.
 import { CR, LF, NUL, SPACE, isTokenCode } from '../bytes/ascii.ts';
-import { PendingBytes } from '../bytes/pending.ts';
+import { BufferPool, PendingBytes } from '../bytes/pending.ts';
 import { beginsMessage, bodyKindOf } from './body-end.ts';
 import { BodyReader } from './body-reader.ts';
 import { HeadReader, INCOMPLETE, REFUSED, lineFeedAt } from './head-reader.ts';
@@ -20,7 +20,7 @@ const MAX_UNDECIDED_BYTES = 16 * 1024;
 export type Deliver = (bytes: Uint8Array, start: number, end: number, complete: boolean) => void;
 
 /** What went wrong in a stream; defect codes. */
-export type FramingTrouble = 'framing-lost' | 'too-large';
+export type FramingTrouble = 'framing-lost' | 'too-large' | 'too-much-waits';
 
 /** Whether a direction carries SIP. */
 export type StreamVerdict = 'undecided' | 'sip' | 'not-sip';
@@ -33,7 +33,8 @@ export class SipFramer {
   #verdict: StreamVerdict = 'undecided';
   readonly #trouble: ((code: FramingTrouble) => void) | undefined;
   /** A message, or a line that may begin one, of which more must come. */
-  readonly #pending = new PendingBytes();
+  readonly #pending: PendingBytes;
+  readonly #pool: BufferPool;
   readonly #head = new HeadReader(MAX_BODY_BYTES);
   readonly #body = new BodyReader();
   /** Bytes the pending message has in all, or OPEN; undefined while its head is not complete. */
@@ -44,9 +45,11 @@ export class SipFramer {
   #midLine = false;
   #wasted = 0;
 
-  /** `trouble` is told whenever bytes had to be given up. */
-  constructor(trouble?: (code: FramingTrouble) => void) {
+  /** `trouble` is told whenever bytes had to be given up; `pool` bounds what waits in all streams that share it. */
+  constructor(trouble?: (code: FramingTrouble) => void, pool = new BufferPool()) {
     this.#trouble = trouble;
+    this.#pool = pool;
+    this.#pending = new PendingBytes(pool);
   }
 
   get verdict(): StreamVerdict {
@@ -66,6 +69,7 @@ export class SipFramer {
       else if (this.#pending.length > 0) at = this.#fillHead(bytes, at, end, deliver);
       else at = this.#begin(bytes, at, end, deliver);
     }
+    if (this.#pool.isFull && this.#pending.length > 0) this.#giveWay(deliver);
   }
 
   /** Whether what was begun is over where these bytes begin, because they begin the next message. */
@@ -223,6 +227,12 @@ export class SipFramer {
     this.#finish(bytes, 0, end, isWhole, deliver);
   }
 
+  /** Others have more need of the memory. */
+  #giveWay(deliver: Deliver): void {
+    this.#trouble?.('too-much-waits');
+    this.gap(deliver);
+  }
+
   /** What was pending ended at `stop`; the bytes at hand, of which all was kept, stand behind the `before` older ones. */
   #goOnAt(stop: number, before: number, start: number): number {
     if (stop >= before) {
@@ -311,7 +321,7 @@ export class SipFramer {
   }
 
   #reset(): void {
-    this.#pending.clear(MAX_HEAD_BYTES);
+    this.#pending.clear();
     this.#need = undefined;
     this.#head.restart();
   }

@@ -63,11 +63,12 @@ export class HepLayer implements StreamLayer {
 /** One side: packets by their length; where that is lost, by their magic number. A packet is at most 64 KiB. */
 class HepSide {
   readonly #desk: HepDesk;
-  readonly #pending = new PendingBytes();
+  readonly #pending: PendingBytes;
   readonly #mark = new StreamMark();
 
   constructor(desk: HepDesk) {
     this.#desk = desk;
+    this.#pending = new PendingBytes(desk.outlet.pool);
   }
 
   push(piece: StreamPiece): void {
@@ -79,6 +80,10 @@ class HepSide {
       // What comes next in this piece is not older than it.
       if (this.#pending.length === 0 && at > before) this.#mark.set(piece);
     }
+    if (this.#desk.outlet.pool.isFull && this.#pending.length > 0) {
+      this.#desk.outlet.note('stream-memory-full', this.#mark.frame, this.#mark.input);
+      this.end();
+    }
   }
 
   gap(): void {
@@ -89,7 +94,7 @@ class HepSide {
   end(): void {
     const { bytes, length } = this.#pending;
     if (isHep3(bytes, 0, length)) this.#take(bytes, 0, length);
-    this.#pending.clear(0);
+    this.#pending.clear();
   }
 
   #begin({ bytes, end }: StreamPiece, start: number): number {
@@ -115,7 +120,7 @@ class HepSide {
     if (pending.length < need) return start + taken;
     if (before >= HEP3_HEADER_BYTES) {
       this.#take(pending.bytes, 0, need);
-      pending.clear(0);
+      pending.clear();
     } else if (!isHep3(pending.bytes, 0, need)) {
       // Not the beginning of a packet: it may be among the bytes behind the first one.
       const at = magicAt(pending.bytes, 1, need);

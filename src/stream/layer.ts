@@ -1,6 +1,7 @@
 // How a TCP connection is taken apart layer by layer: bytes of both sides go in, SIP messages come out at the outlet. What
 // a layer is made for (SIP, WebSocket, TLS, HEP) is decided by content in opening.ts; TLS decides again on its plaintext.
 import type { NoticeCode } from '../bytes/notice.ts';
+import type { BufferPool } from '../bytes/pending.ts';
 import type { Arrival, Endpoint } from './arrival.ts';
 import type { StreamPiece } from './direction.ts';
 
@@ -67,6 +68,8 @@ export interface Outlet {
   /** Hands on what stands in `arrival`. */
   send(): void;
   readonly note: StreamNote;
+  /** Holds what waits in all connections. */
+  readonly pool: BufferPool;
 }
 
 /** Where in the capture the newest of the bytes at hand came from. A message is complete with the frame that came last. */

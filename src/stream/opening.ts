@@ -82,6 +82,7 @@ export class Opening implements StreamLayer {
     this.#found(content);
     const layer = this.#layerFor(content);
     this.#layer = layer;
+    this.#sip.drop();
     for (const [index, { passed }] of this.#sides.entries()) {
       if (passed > 0) this.#layer.gap(index === 0 ? 0 : 1, passed);
     }

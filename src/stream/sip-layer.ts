@@ -30,6 +30,11 @@ export class SipLayer implements StreamLayer {
     this.#sides[side]?.end();
   }
 
+  /** It is no SIP: what waits is let go. */
+  drop(): void {
+    for (const one of this.#sides) one?.framer.end();
+  }
+
   ignores(side: Side): boolean {
     return this.verdict(side) === 'not-sip';
   }
@@ -63,7 +68,7 @@ class SipSide {
     this.#outlet = outlet;
     this.framer = new SipFramer((trouble) => {
       outlet.note(NOTICE_OF_TROUBLE[trouble], this.#mark.frame, this.#mark.input);
-    });
+    }, outlet.pool);
   }
 
   push(piece: StreamPiece): void {
@@ -111,4 +116,5 @@ class SipSide {
 const NOTICE_OF_TROUBLE = {
   'framing-lost': 'tcp-framing-lost',
   'too-large': 'message-too-large',
+  'too-much-waits': 'stream-memory-full',
 } as const satisfies Record<FramingTrouble, string>;

@@ -62,6 +62,8 @@ const defaults: TcpLimits = {
 
 /** A sequence number farther away than this belongs to another connection, whose SYN was not captured. */
 const MAX_DISTANCE = 16 * 1024 * 1024;
+/** A reset farther away than this is forged, or of another connection. */
+const RESET_DISTANCE = 1024 * 1024;
 /** After this, the ports of a closed connection may be used again (2 MSL in practice). */
 const REUSE_US = 60_000_000;
 /** What a waiting piece costs besides its bytes: many tiny ones must not escape the limit. */
@@ -111,7 +113,7 @@ class StreamTable<State> implements TcpStreams {
     if (length === 0 && (flags & (SYN | FIN | RST)) === 0) return;
     const source = endpointOf(segment, 'source');
     const destination = endpointOf(segment, 'destination');
-    if ((flags & RST) !== 0) return this.#reset(source, destination);
+    if ((flags & RST) !== 0) return this.#reset(source, destination, segment.sequence);
     const isSyn = (flags & SYN) !== 0;
     const sequence = isSyn ? (segment.sequence + 1) >>> 0 : segment.sequence;
     const known = this.#table.find(source, destination);
@@ -146,8 +148,10 @@ class StreamTable<State> implements TcpStreams {
 
   // Connections: begun, continued, reset, reused.
 
-  #reset(source: Endpoint, destination: Endpoint): void {
+  #reset(source: Endpoint, destination: Endpoint, sequence: number): void {
     const direction = this.#table.find(source, destination);
+    // Who does not know where the stream stands cannot end it (RFC 9293 §3.10.7.4).
+    if (direction && Math.abs(sequenceDistance(sequence, direction.next)) > RESET_DISTANCE) return;
     if (direction !== undefined) this.#finish(direction, 'rst');
     const reverse = this.#table.find(destination, source);
     if (reverse !== undefined) this.#finish(reverse, 'rst');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rfc4475 } from '../../fixtures/torture/rfc4475.ts';
 import { bytesOf, latin1 } from '../../src/bytes/ascii.ts';
+import { BufferPool } from '../../src/bytes/pending.ts';
 import { SipFramer } from '../../src/sip/framing.ts';
 import type { FramingTrouble } from '../../src/sip/framing.ts';
 
@@ -194,6 +195,21 @@ describe('framing', () => {
     const framed = frame([huge + options]);
     expect(framed).toMatchObject({ messages: [options], trouble: ['too-large'] });
     expect(framed.incomplete[0]).toHaveLength(64 * 1024);
+  });
+
+  it('gives up what waits when too much waits in all streams together', () => {
+    const pool = new BufferPool(10_000);
+    const trouble: FramingTrouble[] = [];
+    const cut: string[] = [];
+    const deliver = (bytes: Uint8Array, start: number, end: number, complete: boolean): void =>
+      void (complete || cut.push(latin1(bytes, start, end)));
+    const framers = Array.from({ length: 4 }, () => new SipFramer((code) => trouble.push(code), pool));
+    const half = invite.slice(0, -10);
+    for (const framer of framers) framer.push(bytesOf(half), 0, half.length, deliver);
+    expect(cut).toEqual([half, half]);
+    expect(trouble).toEqual(['too-much-waits', 'too-much-waits']);
+    for (const framer of framers) framer.end();
+    expect(pool.isFull).toBe(false);
   });
 
   it('never waits for a body that is larger than anybody reads', () => {

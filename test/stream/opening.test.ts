@@ -1,6 +1,7 @@
 // What a connection carries is found by content.
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../src/bytes/ascii.ts';
+import { BufferPool } from '../../src/bytes/pending.ts';
 import type { Arrival } from '../../src/stream/arrival.ts';
 import { HepDesk } from '../../src/stream/hep-layer.ts';
 import type { Connection, ConnectionContent } from '../../src/stream/layer.ts';
@@ -18,7 +19,12 @@ const data = `\x17\x03\x03\x00\x20${'\x9c\n2A'.repeat(8)}`;
 function contentOf(said: readonly Said[], size = 100_000): ConnectionContent {
   const heard: Arrival[] = [];
   const arrival = { ...emptyArrival };
-  const outlet = { arrival, send: () => void heard.push({ ...arrival }), note: () => undefined };
+  const outlet = {
+    arrival,
+    send: () => void heard.push({ ...arrival }),
+    note: () => undefined,
+    pool: new BufferPool(),
+  };
   const connection: Connection = {
     sourceOf: (side) => (side === 0 ? '192.0.2.1:40000' : '192.0.2.2:5060'),
     sawStart: () => false,

@@ -137,6 +137,72 @@ describe('a TCP connection', () => {
     expect(listener.heard.slice(2).toSorted()).toEqual(['1 closed rst', '2 closed rst']);
   });
 
+  it('is not over with a reset that is far from where it stands', () => {
+    const listener = new Listener().send(
+      { sequence: 10, text: 'abc' },
+      { sequence: 2_000_000_000, flags: RST },
+      { sequence: 13, text: 'def' },
+    );
+    expect(listener.heard).toEqual(['1 bytes abc', '1 bytes def']);
+  });
+
+  it('may be opened from both sides at once', () => {
+    const listener = new Listener().send(
+      { sequence: 9, flags: SYN },
+      { sequence: 89, flags: SYN, from: 2 },
+      { sequence: 9, flags: SYN | ACK },
+      { sequence: 89, flags: SYN | ACK, from: 2 },
+      { sequence: 10, text: 'ab' },
+      { sequence: 90, text: 'cd', from: 2 },
+    );
+    expect(listener.heard).toEqual(['1 bytes ab', '2 bytes cd']);
+    expect(listener.directions[0]?.connection).toBe(listener.directions[1]?.connection);
+  });
+
+  it('may bring bytes with its SYN, once or again', () => {
+    const listener = new Listener().send(
+      { sequence: 9, flags: SYN, text: 'ab' },
+      { sequence: 89, flags: SYN | ACK, from: 2 },
+      { sequence: 10, text: 'abcd' },
+      { sequence: 9, flags: SYN, text: 'ab' },
+    );
+    expect(listener.heard).toEqual(['1 bytes ab', '1 bytes cd']);
+  });
+
+  it('that is half open is a new one with the SYN of the side that forgot it', () => {
+    const listener = new Listener().send(
+      { sequence: 9, flags: SYN },
+      { sequence: 10, text: 'ab' },
+      { sequence: 49, flags: SYN | ACK, from: 2 },
+      { sequence: 50, text: 'cd', from: 2 },
+      { sequence: 5_009, flags: SYN, from: 2 },
+      { sequence: 5_010, text: 'new', from: 2 },
+    );
+    expect(listener.heard).toEqual(['1 bytes ab', '2 bytes cd', '2 closed reused', '1 closed reused', '2 bytes new']);
+  });
+
+  it('has two sides, whichever is heard first, until its ports are used again', () => {
+    const listener = new Listener().send(
+      { sequence: 50, text: 'c', from: 2 },
+      { sequence: 10, text: 'a' },
+      { sequence: 2_000_000_000, text: 'x' },
+      { sequence: 3_000_000_000, text: 'y', from: 2 },
+    );
+    const [second, first, third, fourth] = listener.directions;
+    expect(second?.connection).toBe(first?.connection);
+    expect([second?.side, first?.side, third?.side, fourth?.side]).toEqual([0, 1, 0, 1]);
+    expect(third?.connection).toBe(fourth?.connection);
+    expect(third?.connection).not.toBe(first?.connection);
+  });
+
+  it('says which side opened it, where a SYN shows it', () => {
+    const clientOf = (...sent: readonly Sent[]): number | undefined =>
+      new Listener().send(...sent).directions[0]?.connection.client;
+    expect(clientOf({ sequence: 9, flags: SYN }, { sequence: 10, text: 'a' })).toBe(0);
+    expect(clientOf({ sequence: 9, flags: SYN | ACK }, { sequence: 10, text: 'a' })).toBe(1);
+    expect(clientOf({ sequence: 10, text: 'a' })).toBeUndefined();
+  });
+
   it('hands on nothing again after its end', () => {
     const listener = new Listener().send(
       { sequence: 10, text: 'abc', flags: FIN | ACK },

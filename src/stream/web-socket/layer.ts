@@ -1,4 +1,5 @@
 // A WebSocket connection becomes the SIP messages in it, one for each WebSocket message (RFC 7118 §5).
+import type { BufferPool } from '../../bytes/pending.ts';
 import { looksLikeSip } from '../../sip/recognize.ts';
 import type { Transport } from '../arrival.ts';
 import type { StreamPiece } from '../direction.ts';
@@ -83,7 +84,7 @@ export class WebSocketLayer implements StreamLayer {
   }
 
   #open(side: Side): WebSocketSide {
-    return new WebSocketSide(this.#histories, this.#onUpgrade, {
+    return new WebSocketSide(this.#outlet.pool, this.#histories, this.#onUpgrade, {
       message: (bytes, start, end, complete, mark) => {
         if (looksLikeSip(bytes, start, end)) this.#send(side, bytes, start, end, complete, mark);
         else this.#waste(end - start);
@@ -117,6 +118,7 @@ export class WebSocketLayer implements StreamLayer {
 const NOTICE_OF_TROUBLE = {
   'framing-lost': 'ws-framing-lost',
   'too-large': 'message-too-large',
+  'too-much-waits': 'stream-memory-full',
   'history-missing': 'ws-history-missing',
 } as const satisfies Record<MessageTrouble, string>;
 
@@ -133,7 +135,8 @@ class WebSocketSide implements MessageSink {
   readonly #histories: Histories;
   readonly #onUpgrade: () => void;
   readonly #mark = new StreamMark();
-  readonly #reader = new MessageReader(this);
+  readonly #pool: BufferPool;
+  readonly #reader: MessageReader;
   #keepsHistory = false;
   /** The piece at hand, while there is one. */
   #piece: StreamPiece | undefined;
@@ -141,7 +144,9 @@ class WebSocketSide implements MessageSink {
   /** Frames were seen: from now on less is enough to know one. */
   #sawFrames = false;
 
-  constructor(histories: Histories, onUpgrade: () => void, events: SideEvents) {
+  constructor(pool: BufferPool, histories: Histories, onUpgrade: () => void, events: SideEvents) {
+    this.#pool = pool;
+    this.#reader = new MessageReader(this, pool);
     this.#events = events;
     this.#histories = histories;
     this.#onUpgrade = onUpgrade;
@@ -161,7 +166,8 @@ class WebSocketSide implements MessageSink {
   /** Where frames begin in a piece, if they do. */
   #find({ bytes, start, end }: StreamPiece): number {
     // No frame that can be understood begins with such a letter, and every method and status line does.
-    if (!this.#handshake && !this.#sawFrames && isLetter(bytes[start] ?? 0)) this.#handshake = new HandshakeReader();
+    if (!this.#handshake && !this.#sawFrames && isLetter(bytes[start] ?? 0))
+      this.#handshake = new HandshakeReader(this.#pool);
     if (this.#handshake) return this.#readHandshake(this.#handshake, bytes, start, end);
     const areFrames =
       beginsWithSipFrame(bytes, start, end) === true || (this.#sawFrames && areWholeFrames(bytes, start, end));
@@ -191,13 +197,19 @@ class WebSocketSide implements MessageSink {
   gap(missingBytes: number): void {
     if (this.#sawFrames) this.#events.note('tcp-gap', this.#mark);
     this.#sawFrames = true;
-    this.#handshake = undefined;
+    this.#dropHandshake();
     this.#reader.gap(missingBytes);
   }
 
   end(): void {
+    this.#dropHandshake();
     this.#reader.end();
     if (this.#keepsHistory) this.#histories.giveBack();
+  }
+
+  #dropHandshake(): void {
+    this.#handshake?.end();
+    this.#handshake = undefined;
   }
 
   message(bytes: Uint8Array, start: number, end: number, complete: boolean): void {

@@ -1,15 +1,13 @@
 // The frames of one side of a WebSocket become its messages: unmasked, joined, inflated (RFC 6455 §5, RFC 7692 §7.2.2).
 import { type InflateEnd, Inflater } from '../../bytes/inflate.ts';
-import { PendingBytes } from '../../bytes/pending.ts';
+import { type BufferPool, PendingBytes } from '../../bytes/pending.ts';
 import { CLOSE, CONTINUATION, FrameHeader, MAX_HEADER_BYTES } from './frame.ts';
 
 /** Messages larger than this are left out. */
 const MAX_MESSAGE_BYTES = 1024 * 1024 + 64 * 1024;
-/** A buffer is let go when it is larger than this. */
-const KEPT_BYTES = 64 * 1024;
 
 /** What could not be used: a frame that is none; a message too large; one that refers to bytes that are not known. */
-export type MessageTrouble = 'framing-lost' | 'too-large' | 'history-missing';
+export type MessageTrouble = 'framing-lost' | 'too-large' | 'too-much-waits' | 'history-missing';
 
 /** Takes what is found. */
 export interface MessageSink {
@@ -25,9 +23,10 @@ export class MessageReader {
   readonly #sink: MessageSink;
   readonly #header = new FrameHeader();
   /** The first bytes of a frame, until its header is whole. */
-  readonly #head = new PendingBytes();
+  readonly #head: PendingBytes;
   readonly #mask = new Uint8Array(4);
-  readonly #message = new PendingBytes();
+  readonly #message: PendingBytes;
+  readonly #pool: BufferPool;
   #inflater: Inflater | undefined;
   /** Bytes of the payload of the frame at hand that have not come. */
   #missing = 0;
@@ -42,8 +41,12 @@ export class MessageReader {
   /** Frames follow each other without a gap. Set by who has seen where one begins. */
   inStep = false;
 
-  constructor(sink: MessageSink) {
+  /** `pool` bounds what waits in all streams that share it. */
+  constructor(sink: MessageSink, pool: BufferPool) {
     this.#sink = sink;
+    this.#pool = pool;
+    this.#head = new PendingBytes(pool);
+    this.#message = new PendingBytes(pool);
   }
 
   /** Whether nothing of a message waits. */
@@ -74,8 +77,8 @@ export class MessageReader {
   end(): void {
     this.#break();
     this.#inflater?.forget();
-    this.#head.clear(0);
-    this.#message.clear(0);
+    this.#head.clear();
+    this.#message.clear();
     this.#missing = 0;
     this.#isOpen = false;
     this.inStep = false;
@@ -99,7 +102,7 @@ export class MessageReader {
     if (isHeader === false) return this.#lose(start);
     if (isHeader === undefined) return end;
     this.#begin(this.#head.bytes);
-    this.#head.clear(KEPT_BYTES);
+    this.#head.clear();
     return start + this.#header.headerLength - before;
   }
 
@@ -115,7 +118,7 @@ export class MessageReader {
     if (!this.#isControl && opcode !== CONTINUATION) {
       // The one before was never finished.
       this.#break();
-      this.#message.clear(KEPT_BYTES);
+      this.#message.clear();
       this.#isOpen = true;
       this.#isBroken = false;
       this.#isCompressed = isCompressed;
@@ -126,14 +129,21 @@ export class MessageReader {
   #takePayload(bytes: Uint8Array, start: number, end: number): number {
     const stop = Math.min(end, start + this.#missing);
     const isWanted = this.#isOpen && !this.#isControl && !this.#isBroken;
-    if (isWanted && this.#message.length + stop - start > MAX_MESSAGE_BYTES) {
-      this.#sink.trouble('too-large');
-      this.#inflater?.forget();
-      this.#isBroken = true;
-    } else if (isWanted) this.#takeBytes(bytes, start, stop);
+    if (isWanted) {
+      if (this.#message.length + stop - start > MAX_MESSAGE_BYTES) this.#giveUp('too-large');
+      else this.#takeBytes(bytes, start, stop);
+      if (this.#pool.isFull && this.#message.length > 0) this.#giveUp('too-much-waits');
+    }
     this.#missing -= stop - start;
     if (this.#missing === 0) this.#endFrame();
     return stop;
+  }
+
+  /** The message at hand is too much; frames go on. */
+  #giveUp(trouble: MessageTrouble): void {
+    this.#sink.trouble(trouble);
+    this.#break();
+    this.#message.clear();
   }
 
   #takeBytes(bytes: Uint8Array, start: number, end: number): void {
@@ -155,7 +165,7 @@ export class MessageReader {
     if (this.#isControl || !this.#isFinal || !this.#isOpen) return;
     this.#isOpen = false;
     if (!this.#isBroken) this.#deliver(true);
-    this.#message.clear(KEPT_BYTES);
+    this.#message.clear();
   }
 
   /** What came before a hole, or before the end of the stream, is handed on. */
