@@ -83,6 +83,8 @@ export const notices: Readonly<Record<NoticeCode, string>> = {
     '{count, plural, one {un mensaje por SCTP se envió} other {# mensajes por SCTP se enviaron}} en fragmentos que no se capturaron todos: solo se analizó el principio',
   'hep-damaged':
     'no se {count, plural, one {pudo leer un paquete HEP} other {pudieron leer # paquetes HEP}}, porque contiene una longitud imposible o su mensaje comprimido está dañado',
+  'stream-memory-full':
+    'no se {count, plural, one {pudo esperar el final de un mensaje} other {pudo esperar el final de # mensajes}} por TCP, porque había demasiados bytes pendientes de demasiadas conexiones a la vez: se analizó lo que había llegado',
   'sip-without-headers':
     '{count, plural, one {un paquete empieza} other {# paquetes empiezan}} como SIP, pero no {count, plural, one {lleva} other {llevan}} ninguna cabecera SIP: es otro protocolo, y se {count, plural, one {descartó} other {descartaron}}',
   'flow-evicted':
