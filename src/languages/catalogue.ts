@@ -6,6 +6,7 @@ import type { StatusEntry } from '../knowledge/status-codes/entry.ts';
 import type { StatusEntryOf, StatusKey } from '../knowledge/status-codes.ts';
 import type { rules } from '../rules/all.ts';
 import type { DefectCode } from '../sip/defects.ts';
+import type { report } from './en/report.ts';
 
 type RuleOf = (typeof rules)[number];
 
@@ -43,6 +44,16 @@ export type StatusWordsOf<Entry> = {
 /** As many sentences as the list has members. */
 type Sentences<List> = { readonly [Index in keyof List]: string };
 
+/** The same shape with any text in place of each text. */
+export type Translated<Table> = Table extends string
+  ? string
+  : Table extends object
+    ? { readonly [Key in keyof Table]: Translated<Table[Key]> }
+    : Table;
+
+/** The reporters' own texts. */
+export type ReportWords = Translated<typeof report>;
+
 /** Every text of one language. */
 export interface Catalogue {
   readonly rules: RuleTexts;
@@ -51,6 +62,7 @@ export interface Catalogue {
   readonly status: { readonly [Key in StatusKey]: StatusWordsOf<StatusEntryOf<Key>> };
   readonly defects: Readonly<Record<DefectCode, string>>;
   readonly notices: Readonly<Record<NoticeCode, string>>;
+  readonly report: ReportWords;
 }
 
 /** The words of an entry of knowledge/. */

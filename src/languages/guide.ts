@@ -16,14 +16,7 @@ import type { classTopics } from '../knowledge/status-codes/class-topics.ts';
 import type { timerTopics } from '../knowledge/timer-topics.ts';
 import type { warnings } from '../knowledge/warnings.ts';
 import type { words } from '../knowledge/words.ts';
-import type { Catalogue, StatusWordsOf } from './catalogue.ts';
-
-/** The same shape with any text in place of each text. */
-export type Translated<Table> = Table extends string
-  ? string
-  : Table extends object
-    ? { readonly [Key in keyof Table]: Translated<Table[Key]> }
-    : Table;
+import type { Catalogue, StatusWordsOf, Translated } from './catalogue.ts';
 
 /** Of each entry of a table the members of these names. */
 export type PickedWords<Table, Name extends string> = {

@@ -1,7 +1,7 @@
 // The knowledge base in the reader's language. English is always there; another language is loaded once, before anything is
 // explained in it.
 import type { Locale } from '../text/locale.ts';
-import { englishGuide } from './en-guide.ts';
+import { englishGuide } from './en/guide.ts';
 import type { Guide } from './guide.ts';
 
 /** The languages that can be loaded; any other is answered in English. */

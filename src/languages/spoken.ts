@@ -4,7 +4,7 @@ import type { Locale } from '../text/locale.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { say } from '../text/say.ts';
 import { textIn, type Catalogue } from './catalogue.ts';
-import { english } from './en.ts';
+import { english } from './en/catalogue.ts';
 
 /** The languages that can be loaded: one folder each. */
 const others: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<Catalogue>>> = {

@@ -4,6 +4,7 @@ import type { Severity } from '../rules/rule.ts';
 import { serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
+import { ladderWords } from './ladder-words.ts';
 import type { Palette } from './palette.ts';
 import { columnsOf, fit, printable } from './printable.ts';
 import { type ProofLine, proofOf, tellingOf } from './proof.ts';
@@ -11,7 +12,7 @@ import type { Quote } from './quote.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
 import { listingCommandFor, partiesOf, shortNames } from './short.ts';
-import { seconds, timeSpan } from './time.ts';
+import { seconds, secondsOf, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 import { labelled, together, wrap } from './wrap.ts';
 
@@ -71,9 +72,9 @@ export class CauseText {
 
   #title(cause: Cause, { finding }: CauseExample): string[] {
     const { palette, locale, width } = this.#options;
-    const sign = `${SIGNS[cause.severity]} ${severityWord(cause.severity)}`;
+    const sign = `${SIGNS[cause.severity]} ${severityWord(cause.severity, locale)}`;
     const indent = columnsOf(sign) + 2;
-    const tag = `${finding.rule} · ${confidenceWord(finding.confidence)}`;
+    const tag = `${finding.rule} · ${confidenceWord(finding.confidence, locale)}`;
     const title = wrap(plainSentence(cause.title, locale), Math.min(width, MAX_PROSE) - indent);
     const last = columnsOf(title.at(-1) ?? '') + indent;
     const room = width - last - columnsOf(tag);
@@ -88,7 +89,7 @@ export class CauseText {
     const lines = cause.examples.slice(0, cause.flows === 1 ? 1 : 3).map(({ report }) => {
       const { flow } = report;
       const { kind, from, to } = flow;
-      const outcome = palette.faint(`  ${outcomeWord(flow.outcome)}`);
+      const outcome = palette.faint(`  ${outcomeWord(flow.outcome, locale)}`);
       return `  ${palette.note(flow.id)}  ${fit(partiesOf({ kind, from, to, server: serverOf(flow) }, locale), width - 30)}${outcome}`;
     });
     const more = cause.flows - lines.length;
@@ -111,13 +112,13 @@ export class CauseText {
   }
 
   #proofLine({ first, last, count, startLine, quotes }: ProofLine, startUs: number): string[] {
-    const { palette, files, width } = this.#options;
+    const { palette, files, width, locale } = this.#options;
     const room = width - this.#labelColumns;
     const frames = count === 1 ? `#${first.frame}` : `#${first.frame} … #${last.frame} (${count}×)`;
-    const until = count === 1 ? '' : ` … +${seconds(last.timeUs - startUs)}`;
+    const lastAt = count === 1 ? undefined : last.timeUs - startUs;
     const file = files.length > 1 ? [palette.faint(this.#files[first.input] ?? '')] : [];
     const parts = [
-      `${palette.strong(frames)}  +${seconds(first.timeUs - startUs)}${until} s`,
+      `${palette.strong(frames)}  ${spanText(first.timeUs - startUs, lastAt, locale)}`,
       `${first.source} → ${first.destination}`,
       fit(printable(startLine), room - 4),
       ...file,
@@ -135,9 +136,9 @@ export class CauseText {
 
   #fix(cause: Cause): string[] {
     const { locale } = this.#options;
-    const columns = 2 + Math.max(0, ...cause.fix.map(({ who }) => columnsOf(actorWord(who))));
+    const columns = 2 + Math.max(0, ...cause.fix.map(({ who }) => columnsOf(actorWord(who, locale))));
     return cause.fix.flatMap(({ who, action }) =>
-      labelled(actorWord(who), columns, this.#wrapped(plainSentence(action, locale), columns)),
+      labelled(actorWord(who, locale), columns, this.#wrapped(plainSentence(action, locale), columns)),
     );
   }
 
@@ -148,11 +149,7 @@ export class CauseText {
     const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report), maxRows: MAX_LADDER_ROWS }), {
       width: width - 2,
       palette,
-      here: word('here', locale),
-      until: (time) => word('until', locale, { time }),
-      silence: (time) => word('silence', locale, { time }),
-      omitted: (count) => word('omittedRows', locale, { count }),
-      repeated: (count, time) => word('repeatedRows', locale, { count, time }),
+      ...ladderWords(locale),
     });
     return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)];
   }
@@ -186,4 +183,10 @@ function joinParts(parts: readonly string[], columns: number): string[] {
     else lines.push(line === undefined ? part : `    ${part}`);
   }
   return lines;
+}
+
+/** `+0.010 s`, `+2.010 … +4.015 s`. */
+function spanText(firstUs: number, lastUs: number | undefined, locale: string): string {
+  if (lastUs === undefined) return `+${secondsOf(firstUs, locale)}`;
+  return `+${seconds(firstUs)} … +${secondsOf(lastUs, locale)}`;
 }

@@ -2,8 +2,8 @@
 import type { Guide } from '../languages/guide.ts';
 import type { Ladder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
+import { ladderWords } from './ladder-words.ts';
 import type { Palette } from './palette.ts';
-import { word } from './words.ts';
 
 /** The ladder as lines of box characters. */
 export function ladderLines(
@@ -14,10 +14,6 @@ export function ladderLines(
   return drawLadder(ladder, {
     width,
     palette,
-    here: word('here', locale),
-    until: (time) => word('until', locale, { time }),
-    silence: (time) => word('silence', locale, { time }),
-    omitted: (count) => word('omittedRows', locale, { count }),
-    repeated: (count, time) => word('repeatedRows', locale, { count, time }),
+    ...ladderWords(locale),
   });
 }

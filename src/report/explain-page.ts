@@ -80,9 +80,10 @@ function sideParts(side: Explanation, guide: Guide): readonly Part[] {
 /** What stands beside the title: kind, sources, severity. */
 function notesOf({ kind, references, severity, basis }: Explanation, guide: Guide): readonly string[] {
   const notes = kind === 'status' ? [...references] : [guide.headings.kinds[kind], ...references];
-  if (severity === 'error' || severity === 'warning' || severity === 'info') notes.push(severityWord(severity));
+  if (severity === 'error' || severity === 'warning' || severity === 'info')
+    notes.push(severityWord(severity, guide.locale));
   if (basis === 'must' || basis === 'should' || basis === 'advice' || basis === 'observation') {
-    notes.push(basisWord(basis));
+    notes.push(basisWord(basis, guide.locale));
   }
   return notes;
 }
@@ -101,7 +102,7 @@ function sectionsOf(it: Explanation, guide: Guide): readonly Part[] {
     ['perMethod', it.perMethod && Object.entries(it.perMethod).map(([method, text]) => `${method}: ${text}`)],
     ['usually', it.usually],
     ['noFaultWhen', it.noFaultWhen],
-    ['fix', it.fix?.map(({ who, action }) => (who === '' ? action : `${actorWord(who)}: ${action}`))],
+    ['fix', it.fix?.map(({ who, action }) => (who === '' ? action : `${actorWord(who, guide.locale)}: ${action}`))],
     ['retry', it.retry],
     ['fires', it.fires],
     ['reliable', it.reliable],

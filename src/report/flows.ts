@@ -99,8 +99,8 @@ export function createFlowsTextReporter(options: ReporterOptions): Reporter {
       flow.id.padEnd(16),
       palette.faint(time),
       parties,
-      outcomeWord(flow.outcome).padEnd(12),
-      duration(lastUs - startUs).padStart(8),
+      outcomeWord(flow.outcome, options.locale).padEnd(12),
+      duration(lastUs - startUs, options.locale).padStart(8),
     ];
     return `${signOf(report, palette)} ${columns.join('  ')}${worstText(report, options.locale, palette)}\n`;
   });

@@ -3,7 +3,6 @@
 import type { Ladder, LadderRow, MessageRow } from './ladder.ts';
 import type { LadderWords } from './ladder-words.ts';
 import { printable } from './printable.ts';
-import { duration, seconds } from './time.ts';
 
 /** The lines of one diagram. */
 export function ladderMermaid(title: string, ladder: Ladder, words: LadderWords): readonly string[] {
@@ -25,8 +24,8 @@ export function ladderMermaid(title: string, ladder: Ladder, words: LadderWords)
 
 function messageLines(row: MessageRow, words: LadderWords): readonly string[] {
   const arrow = row.status === undefined ? '->>' : '-->>';
-  const copies = row.copies === 0 ? '' : ` ×${row.copies + 1} ${words.until(`${(row.lastAtUs / 1e6).toFixed(1)} s`)}`;
-  const label = `${row.label} (${seconds(row.atUs)} s, ${words.frame(row.frame)})${copies}`;
+  const copies = row.copies === 0 ? '' : ` ×${row.copies + 1} ${words.until(row.lastAtUs)}`;
+  const label = `${row.label} (${words.at(row.atUs)}, ${words.frame(row.frame)})${copies}`;
   const line = `    ${nameOf(row.from)}${arrow}${nameOf(row.to)}: ${harmless(label)}`;
   if (!row.marked) return [line];
   const side = row.to >= row.from ? 'right' : 'left';
@@ -34,9 +33,9 @@ function messageLines(row: MessageRow, words: LadderWords): readonly string[] {
 }
 
 function between(row: Exclude<LadderRow, MessageRow>, words: LadderWords): string {
-  if (row.kind === 'gap') return words.silence(duration(row.us));
+  if (row.kind === 'gap') return words.silence(row.us);
   if (row.kind === 'omitted') return words.omitted(row.count);
-  return words.repeated(row.times, `${seconds(row.lastAtUs)} s`);
+  return words.repeated(row.times, row.lastAtUs);
 }
 
 function nameOf(lane: number): string {

@@ -3,7 +3,7 @@
 import type { Ladder, LadderRow, MessageRow } from './ladder.ts';
 import type { LadderWords } from './ladder-words.ts';
 import { columnsOf, printable } from './printable.ts';
-import { duration, seconds } from './time.ts';
+import { seconds } from './time.ts';
 
 /** A ladder with a heading. */
 export interface TitledLadder {
@@ -118,7 +118,7 @@ function arrow(row: MessageRow, y: number, xOf: (lane: number) => number, last: 
     row.from === row.to
       ? `<text x="${from + 42}" y="${y + 4}">${xml(row.label)}</text>`
       : text((from + to) / 2, y - 5, 'label', row.label);
-  const note = row.copies === 0 ? '' : `×${row.copies + 1} ${words.until(`${(row.lastAtUs / 1e6).toFixed(1)} s`)}`;
+  const note = row.copies === 0 ? '' : `×${row.copies + 1} ${words.until(row.lastAtUs)}`;
   const mark = row.marked
     ? `<rect class="marked" x="8" y="${y - ROW / 2 - 1}" width="${last + RIGHT - 16}" height="${ROW}" rx="4"/>`
     : '';
@@ -141,9 +141,9 @@ function toneOf({ status }: MessageRow): string {
 }
 
 function between(row: Exclude<LadderRow, MessageRow>, words: LadderWords): string {
-  if (row.kind === 'gap') return `⋮ ${words.silence(duration(row.us))}`;
+  if (row.kind === 'gap') return `⋮ ${words.silence(row.us)}`;
   if (row.kind === 'omitted') return `⋮ ${words.omitted(row.count)}`;
-  return `⋮ ${words.repeated(row.times, `${seconds(row.lastAtUs)} s`)}`;
+  return `⋮ ${words.repeated(row.times, row.lastAtUs)}`;
 }
 
 function text(x: number, y: number, kind: string, content: string): string {

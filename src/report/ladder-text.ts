@@ -3,7 +3,7 @@ import type { Ladder, LadderRow, MessageRow } from './ladder.ts';
 import type { LadderWords } from './ladder-words.ts';
 import type { Palette } from './palette.ts';
 import { columnsOf, fit, pad, printable } from './printable.ts';
-import { duration, seconds } from './time.ts';
+import { seconds } from './time.ts';
 
 /** How a ladder is drawn, and the words on it. */
 export interface LadderTextOptions extends Pick<LadderWords, 'here' | 'until' | 'silence' | 'omitted' | 'repeated'> {
@@ -177,14 +177,14 @@ function paintOf(row: MessageRow, palette: Palette): (text: string) => string {
 function noteOf(row: MessageRow, options: LadderTextOptions): string {
   const notes: string[] = [];
   if (row.marked) notes.push(options.palette.strong(`◀ ${options.here}`));
-  if (row.copies > 0) notes.push(`×${row.copies + 1} ${options.until(`${(row.lastAtUs / 1e6).toFixed(1)} s`)}`);
+  if (row.copies > 0) notes.push(`×${row.copies + 1} ${options.until(row.lastAtUs)}`);
   return notes.join(' ');
 }
 
 function betweenText(row: Exclude<LadderRow, MessageRow>, options: LadderTextOptions): string {
-  if (row.kind === 'gap') return options.silence(duration(row.us));
+  if (row.kind === 'gap') return options.silence(row.us);
   if (row.kind === 'omitted') return options.omitted(row.count);
-  return options.repeated(row.times, `${seconds(row.lastAtUs)} s`);
+  return options.repeated(row.times, row.lastAtUs);
 }
 
 function letter(index: number): string {

@@ -32,7 +32,7 @@ function titleOf({ flow, findings }: FlowReport, locale: string): string {
   const parties = partiesOf({ kind, from, to, server: serverOf(flow) }, locale);
   const worst = worstOf(findings);
   const told = worst && worst.severity !== 'info' ? ` · ${plainSentence(worst.title, locale)}` : '';
-  return `${id}  ${parties}  ${outcomeWord(outcome)}${told}`;
+  return `${id}  ${parties}  ${outcomeWord(outcome, locale)}${told}`;
 }
 
 /** `ladder`: for a terminal. */

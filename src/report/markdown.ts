@@ -6,6 +6,7 @@ import type { Severity } from '../rules/rule.ts';
 import { Digest, serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
 import { drawLadder } from './ladder-text.ts';
+import { ladderWords } from './ladder-words.ts';
 import { paletteFor } from './palette.ts';
 import { markdownCode, markdownFence, markdownText } from './printable.ts';
 import { proofOf, tellingOf } from './proof.ts';
@@ -14,7 +15,7 @@ import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
 import { commandFor, listingCommandFor, partiesOf, shortNames } from './short.ts';
 import { Sink } from './sink.ts';
-import { duration, seconds, shortTime, timeSpan } from './time.ts';
+import { duration, secondsOf, shortTime, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 
 const MAX_FULL_CAUSES = 20;
@@ -128,9 +129,9 @@ class Page {
     sink.line();
     sink.line(`### ${SIGNS[cause.severity]} ${this.#sentence(cause.title)}`);
     sink.line();
-    const tag = `${severityWord(cause.severity)} · ${markdownCode(finding.rule)} · ${confidenceWord(finding.confidence)}`;
+    const tag = `${severityWord(cause.severity, this.#options.locale)} · ${markdownCode(finding.rule)} · ${confidenceWord(finding.confidence, this.#options.locale)}`;
     sink.line(
-      `${tag} · ${flow.id}: ${partiesOf({ kind, from, to, server: serverOf(flow) }, this.#options.locale, (text) => markdownCode(text, 80))} (${outcomeWord(flow.outcome)})`,
+      `${tag} · ${flow.id}: ${partiesOf({ kind, from, to, server: serverOf(flow) }, this.#options.locale, (text) => markdownCode(text, 80))} (${outcomeWord(flow.outcome, this.#options.locale)})`,
     );
     if (cause.flows > 1) {
       const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
@@ -145,7 +146,8 @@ class Page {
       sink.line();
       sink.line(`**${this.#word('fix')}**`);
       sink.line();
-      for (const { who, action } of cause.fix) sink.line(`- [ ] **${actorWord(who)}**: ${this.#sentence(action)}`);
+      for (const { who, action } of cause.fix)
+        sink.line(`- [ ] **${actorWord(who, this.#options.locale)}**: ${this.#sentence(action)}`);
     }
     if (finding.references.length > 0) {
       sink.line();
@@ -174,7 +176,7 @@ class Page {
         .join('');
       const path = `${markdownCode(first.source)} → ${markdownCode(first.destination)}`;
       sink.line(
-        `| ${frames}${file} | +${seconds(first.timeUs - startUs)} s | ${path} | ${markdownCode(startLine, 160)}${quoted} |`,
+        `| ${frames}${file} | +${secondsOf(first.timeUs - startUs, this.#options.locale)} | ${path} | ${markdownCode(startLine, 160)}${quoted} |`,
       );
     }
     if (more > 0) {
@@ -189,11 +191,7 @@ class Page {
     const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report) }), {
       width: LADDER_WIDTH,
       palette: paletteFor(false),
-      here: this.#word('here'),
-      until: (time) => this.#word('until', { time }),
-      silence: (time) => this.#word('silence', { time }),
-      omitted: (count) => this.#word('omittedRows', { count }),
-      repeated: (count, time) => this.#word('repeatedRows', { count, time }),
+      ...ladderWords(this.#options.locale),
     });
     this.#sink.line();
     this.#sink.lines(markdownFence(lines));
@@ -214,7 +212,9 @@ class Page {
       const { id, outcome, durationUs, worst } = line;
       const sign = worst && worst.severity !== 'info' ? SIGNS[worst.severity] : '✅';
       const path = partiesOf(line, this.#options.locale, (text) => markdownCode(text, 60));
-      sink.line(`| ${sign} | ${id} | ${path} | ${outcomeWord(outcome)} | ${duration(durationUs)} |`);
+      sink.line(
+        `| ${sign} | ${id} | ${path} | ${outcomeWord(outcome, this.#options.locale)} | ${duration(durationUs, this.#options.locale)} |`,
+      );
     }
   }
 
@@ -234,7 +234,7 @@ class Page {
   #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
     const counts = countsOf(packets, sipMessages, this.#options.locale);
     if (!first || !last) return `${markdownCode(file)}: ${counts}`;
-    return `${markdownCode(file)}: ${counts}, ${duration(last.timeUs - first.timeUs)} ${this.#word('from', { time: shortTime(first.timeUs) })}`;
+    return `${markdownCode(file)}: ${counts}, ${duration(last.timeUs - first.timeUs, this.#options.locale)} ${this.#word('from', { time: shortTime(first.timeUs) })}`;
   }
 
   #list(key: 'laterCauses' | 'alsoSeen' | 'undecided', lines: readonly string[], more: number): void {

@@ -152,7 +152,9 @@ function noticeLines(inputs: readonly InputReport[], total: Total, locale: strin
   return lines.map(([code, { count, where }]) => {
     const sentence = noticeText(code, count, locale);
     const size =
-      code === 'clock-set-back' ? `; ${word('largestStep', locale, { duration: duration(total.clockBackUs) })}` : '';
+      code === 'clock-set-back'
+        ? `; ${word('largestStep', locale, { duration: duration(total.clockBackUs, locale) })}`
+        : '';
     return `${sentence}${size}${placeText(where, inputs.length, locale)}`;
   });
 }

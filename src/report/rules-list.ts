@@ -39,7 +39,7 @@ export function writeRulesMarkdown({ write, locale }: ListOptions): void {
   const rows = catalogue.map(({ id, severity, basis, references }) => {
     const cells = [
       `\`${id}\``,
-      severityWord(severity).toLowerCase(),
+      severityWord(severity, locale).toLowerCase(),
       basis,
       markdownText(summaryOf(id, locale), 2_000),
       references.join(', '),

@@ -123,7 +123,7 @@ class Page {
   #inputLine({ file, packets, sipMessages, first, last }: InputReport): string {
     const when =
       first && last
-        ? `, ${together(duration(last.timeUs - first.timeUs))} ${together(word('from', this.#locale, { time: shortTime(first.timeUs) }))}`
+        ? `, ${together(duration(last.timeUs - first.timeUs, this.#locale))} ${together(word('from', this.#locale, { time: shortTime(first.timeUs) }))}`
         : '';
     const rest = `: ${countsOf(packets, sipMessages, this.#locale)}${when}`;
     const { files } = this.#options;
@@ -156,7 +156,7 @@ class Page {
     if (lines.length === 0 || (flows === 1 && this.#digest.failed + this.#digest.needLook > 0)) return;
     this.#heading('flows');
     const id = Math.max(...lines.map((line) => line.id.length));
-    const outcome = Math.max(...lines.map((line) => columnsOf(outcomeWord(line.outcome))));
+    const outcome = Math.max(...lines.map((line) => columnsOf(outcomeWord(line.outcome, this.#locale))));
     const room = this.#width - id - outcome - 20;
     const paths = lines.map((line) => fit(partiesOf(line, this.#locale), room));
     const path = Math.max(...paths.map(columnsOf));
@@ -164,8 +164,8 @@ class Page {
       const columns = [
         pad(line.id, id),
         pad(paths[index] ?? '', path),
-        pad(outcomeWord(line.outcome), outcome),
-        duration(line.durationUs),
+        pad(outcomeWord(line.outcome, this.#locale), outcome),
+        duration(line.durationUs, this.#locale),
       ];
       this.#sink.line(`  ${this.#markOf(line)} ${columns.join('  ')}`);
     }

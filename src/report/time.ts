@@ -1,4 +1,6 @@
 // Capture time becomes text: ISO 8601 with nine decimals for machines, relative seconds and short dates for people.
+import type { ReportWords } from '../languages/catalogue.ts';
+import { catalogueOf } from '../languages/spoken.ts';
 
 const LAST_MS = 8.64e15; // the largest time that Date can hold
 
@@ -38,27 +40,38 @@ export function seconds(us: number): string {
   return (us / 1e6).toFixed(3);
 }
 
+/** Seconds with their unit: `2.010 s`. */
+export function secondsOf(us: number, locale: string, decimals = 3): string {
+  return withUnit((us / 1e6).toFixed(decimals), 's', locale);
+}
+
 /** A duration for people: `320 µs`, `12 ms`, `2.01 s`, `32.4 s`, `4 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
-export function duration(us: number): string {
+export function duration(us: number, locale: string): string {
   const whole = Math.max(0, us);
-  if (whole < 0.5) return '0 s';
-  if (whole < 1000) return `${Math.round(whole)} µs`;
-  if (whole < 999_500) return `${Math.round(whole / 1000)} ms`;
+  if (whole < 0.5) return withUnit(0, 's', locale);
+  if (whole < 1000) return withUnit(Math.round(whole), 'us', locale);
+  if (whole < 999_500) return withUnit(Math.round(whole / 1000), 'ms', locale);
   const s = whole / 1e6;
-  if (s < 9.995) return `${trimmed(s.toFixed(2))} s`;
-  if (s < 99.95) return `${trimmed(s.toFixed(1))} s`;
+  if (s < 9.995) return withUnit(trimmed(s.toFixed(2)), 's', locale);
+  if (s < 99.95) return withUnit(trimmed(s.toFixed(1)), 's', locale);
   const total = Math.round(s);
-  if (total < 3600) return pair(Math.floor(total / 60), 'min', total % 60, 's');
+  if (total < 3600) return pair(total, 60, 'min', 's', locale);
   const minutes = Math.round(total / 60);
-  if (minutes < 48 * 60) return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-  const hours = Math.round(total / 3600);
-  return pair(Math.floor(hours / 24), 'd', hours % 24, 'h');
+  if (minutes < 48 * 60) return pair(minutes, 60, 'h', 'min', locale);
+  return pair(Math.round(total / 3600), 24, 'd', 'h', locale);
+}
+
+type Unit = keyof ReportWords['units'];
+
+function withUnit(count: number | string, unit: Unit, locale: string): string {
+  return `${count} ${catalogueOf(locale).report.units[unit]}`;
 }
 
 function trimmed(decimal: string): string {
   return decimal.replace(/\.?0+$/, '');
 }
 
-function pair(big: number, bigUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`;
+function pair(count: number, per: number, big: Unit, small: Unit, locale: string): string {
+  const whole = withUnit(Math.floor(count / per), big, locale);
+  return count % per === 0 ? whole : `${whole} ${withUnit(count % per, small, locale)}`;
 }

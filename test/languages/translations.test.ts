@@ -59,14 +59,7 @@ describe.each(others)('every text in %s', (locale) => {
   });
 
   test('has the placeholders of the English one', () => {
-    const differing = breaking(
-      locale,
-      (text, key) =>
-        placeholdersOf(text).toSorted().join() ===
-        placeholdersOf(english.get(key) ?? '')
-          .toSorted()
-          .join(),
-    );
+    const differing = breaking(locale, (text, key) => namesIn(text, key) === namesIn(english.get(key) ?? '', key));
     expect(differing).toEqual([]);
   });
 
@@ -85,10 +78,17 @@ describe.each(others)('every text in %s', (locale) => {
 });
 
 test('every Russian text has Russian words in it', () => {
-  expect(breaking('ru', (text) => /\p{Script=Cyrillic}/u.test(text))).toEqual([]);
+  const isName = (text: string, key: string): boolean => text === english.get(key) && !/\s/.test(text);
+  expect(breaking('ru', (text, key) => /\p{Script=Cyrillic}/u.test(text) || isName(text, key))).toEqual([]);
 });
 
 /** Without names of headers and phrases of the protocol, which stay as they are on the wire. */
 function protocolAway(text: string): string {
   return text.replace(/\b(From|Not Implemented|Method Not Allowed)\b/g, '');
+}
+
+/** The placeholders of a text. What packets are called stands behind their number, and may or may not agree with it. */
+function namesIn(text: string, key: string): string {
+  const names = placeholdersOf(text).filter((name) => name !== 'count' || !/^report\/(packetClasses|other)/.test(key));
+  return names.toSorted().join();
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { confusions } from '../../src/knowledge/comparison/confusions.ts';
 import { pairs } from '../../src/knowledge/comparison/pairs.ts';
-import { englishGuide as guide } from '../../src/languages/en-guide.ts';
+import { englishGuide as guide } from '../../src/languages/en/guide.ts';
 import { type Comparison, comparisonOf } from '../../src/report/compare.ts';
 import { everyTopic } from '../../src/report/explain-topics.ts';
 import { comparisonAs, EXPLAIN_FORMATS } from '../../src/report/explain-write.ts';

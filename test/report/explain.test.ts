@@ -1,6 +1,6 @@
 // explain: every topic is found by each of its names, is said in every format, and is harmless whatever was typed.
 import { describe, expect, test } from 'vitest';
-import { englishGuide as guide } from '../../src/languages/en-guide.ts';
+import { englishGuide as guide } from '../../src/languages/en/guide.ts';
 import { explanationOf } from '../../src/report/explain.ts';
 import { areOneTopic, everyTopic, exactTopic, topicsLike, topicsNamed } from '../../src/report/explain-topics.ts';
 import { EXPLAIN_FORMATS, explanationsAs } from '../../src/report/explain-write.ts';

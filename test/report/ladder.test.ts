@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowReport } from '../../src/annotate/finding.ts';
 import { type Ladder, layOutLadder } from '../../src/report/ladder.ts';
 import { drawLadder } from '../../src/report/ladder-text.ts';
+import { ladderWords } from '../../src/report/ladder-words.ts';
 import { paletteFor } from '../../src/report/palette.ts';
 import { columnsOf } from '../../src/report/printable.ts';
 import { tellingOf } from '../../src/report/proof.ts';
@@ -54,11 +55,7 @@ function draw(ladder: Ladder, width: number): string[] {
   return drawLadder(ladder, {
     width,
     palette: paletteFor(false),
-    here: 'here',
-    until: (time) => `until ${time}`,
-    silence: (time) => `silence of ${time}`,
-    omitted: (count) => `${count} not shown`,
-    repeated: (count, time) => `the same ${count} times more until ${time}`,
+    ...ladderWords('en'),
   });
 }
 

@@ -40,7 +40,7 @@ describe('durations', () => {
     [12_000_000_000, '3 h 20 min'],
     [187_200_000_000, '2 d 4 h'],
   ])('%d µs read as %s', (us, text) => {
-    expect(duration(us)).toBe(text);
+    expect(duration(us, 'en')).toBe(text);
   });
 
   test('in seconds have three decimals', () => {

@@ -1,10 +1,11 @@
 // English, put together from the tables that carry it: rules, annotator, knowledge, notices.
-import { annotateTexts, roleTexts } from '../annotate/texts.ts';
-import { notices } from '../bytes/notice.ts';
-import { statusEntries } from '../knowledge/status-codes.ts';
-import { rules } from '../rules/all.ts';
-import { defectKinds, type DefectCode } from '../sip/defects.ts';
-import { wordsOf, type Catalogue, type RuleTexts } from './catalogue.ts';
+import { annotateTexts, roleTexts } from '../../annotate/texts.ts';
+import { notices } from '../../bytes/notice.ts';
+import { statusEntries } from '../../knowledge/status-codes.ts';
+import { rules } from '../../rules/all.ts';
+import { defectKinds, type DefectCode } from '../../sip/defects.ts';
+import { wordsOf, type Catalogue, type RuleTexts } from '../catalogue.ts';
+import { report } from './report.ts';
 
 /** The English catalogue. */
 export const english: Catalogue = {
@@ -18,4 +19,5 @@ export const english: Catalogue = {
     Record<DefectCode, string>
   >,
   notices,
+  report,
 };

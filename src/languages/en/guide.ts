@@ -1,24 +1,24 @@
 // The English of the knowledge base, put together from the tables that carry it.
-import { comparisonSentences } from '../knowledge/comparison/sentences.ts';
-import { confusions } from '../knowledge/comparison/confusions.ts';
-import { contrasts } from '../knowledge/comparison/contrast.ts';
-import { pairs } from '../knowledge/comparison/pairs.ts';
-import { eventPackages } from '../knowledge/event-packages.ts';
-import { headers } from '../knowledge/headers.ts';
-import { headings } from '../knowledge/headings.ts';
-import { methodTopics } from '../knowledge/method-topics.ts';
-import { methods } from '../knowledge/methods.ts';
-import { optionTags } from '../knowledge/option-tags.ts';
-import { type CauseEntry, q850Causes } from '../knowledge/q850.ts';
-import { reasonProtocols } from '../knowledge/reason-protocols.ts';
-import { ruleExamples } from '../knowledge/rule-examples.ts';
-import { classTopics } from '../knowledge/status-codes/class-topics.ts';
-import { timerTopics } from '../knowledge/timer-topics.ts';
-import { warnings } from '../knowledge/warnings.ts';
-import { words } from '../knowledge/words.ts';
-import { wordsOf } from './catalogue.ts';
-import { english } from './en.ts';
-import type { Guide, HeaderWords, PickedWords } from './guide.ts';
+import { comparisonSentences } from '../../knowledge/comparison/sentences.ts';
+import { confusions } from '../../knowledge/comparison/confusions.ts';
+import { contrasts } from '../../knowledge/comparison/contrast.ts';
+import { pairs } from '../../knowledge/comparison/pairs.ts';
+import { eventPackages } from '../../knowledge/event-packages.ts';
+import { headers } from '../../knowledge/headers.ts';
+import { headings } from '../../knowledge/headings.ts';
+import { methodTopics } from '../../knowledge/method-topics.ts';
+import { methods } from '../../knowledge/methods.ts';
+import { optionTags } from '../../knowledge/option-tags.ts';
+import { type CauseEntry, q850Causes } from '../../knowledge/q850.ts';
+import { reasonProtocols } from '../../knowledge/reason-protocols.ts';
+import { ruleExamples } from '../../knowledge/rule-examples.ts';
+import { classTopics } from '../../knowledge/status-codes/class-topics.ts';
+import { timerTopics } from '../../knowledge/timer-topics.ts';
+import { warnings } from '../../knowledge/warnings.ts';
+import { words } from '../../knowledge/words.ts';
+import { wordsOf } from '../catalogue.ts';
+import { english } from './catalogue.ts';
+import type { Guide, HeaderWords, PickedWords } from '../guide.ts';
 
 /** Every English text of the knowledge base. */
 export const englishGuide: Guide = {
