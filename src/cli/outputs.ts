@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { printable } from '../report/printable.ts';
 import { reasonOf } from './captures.ts';
 import { type Io, UsageError, wantsColor, widthOf } from './io.ts';
+import { openStepSummary } from './step-summary.ts';
 import { writeAll } from './write-all.ts';
 
 /** One place that results go to. */
@@ -31,7 +32,17 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   '.svg': 'svg',
   '.mmd': 'mermaid',
   '.mermaid': 'mermaid',
+  '.xml': 'junit',
+  '.sarif': 'sarif',
+  '.tap': 'tap',
 };
+
+/** Names that say more than their extension. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/\.sarif\.json$/i, 'sarif'],
+  // What the documentation of GitLab calls it.
+  [/(^|[/\\])gl-code-quality-report\.json$|\.gitlab\.json$/i, 'gitlab'],
+];
 
 /** What the command line says about where results go. */
 export interface DestinationRequest<Format extends string> {
@@ -56,7 +67,7 @@ export function openDestinations<Format extends string>(
   const wanted = names.length === 0 ? ['-'] : [...new Set(names)];
   const formats = wanted.map((name) => request.format ?? formatFor(name, request.formats));
   for (const name of wanted) refuseToOverwrite(name, request.reading);
-  return wanted.map((name, index) => {
+  const places = wanted.map((name, index): Destination<Format> => {
     const format = formats[index] ?? request.formats[0];
     if (name === '-') {
       const color = wantsColor(request.color, io.stdout, io.env);
@@ -70,12 +81,28 @@ export function openDestinations<Format extends string>(
     }
     return { ...openFile(name), format, color: request.color ?? false, width: 100 };
   });
+  return [...places, ...stepSummaryOf(wanted, formats, request.formats, io)];
+}
+
+/** Annotations on standard output come with the page of the step, where there is one. */
+function stepSummaryOf<Format extends string>(
+  names: readonly string[],
+  formats: readonly Format[],
+  known: readonly Format[],
+  io: Io,
+): Destination<Format>[] {
+  const markdown = known.find((format) => format === 'markdown');
+  const isMeant = names.some((name, index) => name === '-' && formats[index] === 'github');
+  const page = isMeant && markdown !== undefined ? openStepSummary(io) : undefined;
+  return page && markdown !== undefined ? [{ ...page, format: markdown, color: false, width: 100 }] : [];
 }
 
 function formatFor<Format extends string>(name: string, formats: readonly [Format, ...Format[]]): Format {
   if (name === '-') return formats[0];
   const extension = extname(name).toLowerCase();
-  const known = formats.find((format) => format === EXTENSIONS[extension]);
+  const meant = NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? EXTENSIONS[extension];
+  const known =
+    formats.find((format) => format === meant) ?? formats.find((format) => format === EXTENSIONS[extension]);
   if (known !== undefined) return known;
   throw new UsageError(
     `-o ${printable(name)}: the extension "${printable(extension, 20)}" names no format of this command; add -f <${formats.join('|')}>`,

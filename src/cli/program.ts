@@ -3,6 +3,7 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import type { FlowKind } from '../flow/model.ts';
 import type { ExitCode, Io } from './io.ts';
 import { wantsColor, widthOf } from './io.ts';
+import { ANALYSIS_FORMATS } from './analysis-formats.ts';
 import { FAIL_ON } from '../gate/threshold.ts';
 import type { CheckOptions } from './commands/check.ts';
 import { LANGUAGES, languageOf } from './locale.ts';
@@ -62,22 +63,22 @@ export function createProgram(io: Io, outcome: Outcome): Command {
     })
     .addHelpText('after', EXAMPLES);
 
-  reading(program, 'analyze', 'what happened, what went wrong, why, and who must change what (default)', [
-    'text',
-    'json',
-    'ndjson',
-    'markdown',
-  ]).action(async (captures: string[], options: ReadingOptions) => {
+  reading(
+    program,
+    'analyze',
+    'what happened, what went wrong, why, and who must change what (default)',
+    ANALYSIS_FORMATS,
+  ).action(async (captures: string[], options: ReadingOptions) => {
     const { run } = await import('./commands/analyze.ts');
     outcome.code = await run(captures, options, io);
   });
   checking(
-    reading(program, 'check', 'the same as a gate for CI: the exit status says whether the recording passes', [
-      'text',
-      'json',
-      'ndjson',
-      'markdown',
-    ]),
+    reading(
+      program,
+      'check',
+      'the same as a gate for CI: the exit status says whether the recording passes',
+      ANALYSIS_FORMATS,
+    ),
   ).action(async (captures: string[], options: CheckOptions) => {
     const { run } = await import('./commands/check.ts');
     outcome.code = await run(captures, options, io);

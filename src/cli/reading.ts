@@ -35,7 +35,7 @@ type OnEvent = (event: AnalysisEvent) => void;
 export interface Reading<Format extends string> {
   /** Its formats, the default first. */
   readonly formats: readonly [Format, ...Format[]];
-  readonly reporter: (format: Format, options: ReporterOptions) => Reporter;
+  readonly reporter: (format: Format, options: ReporterOptions) => Reporter | Promise<Reporter>;
   /** Whether it wants every message and not only the flows. */
   readonly messages: boolean;
   readonly filtered: (filter: FlowFilter, onEvent: OnEvent) => OnEvent;
@@ -69,8 +69,10 @@ export async function readCaptures<Format extends string>(
   try {
     const { gate } = reading;
     const gated = gate ? { gate } : {};
-    const reporters = destinations.map((destination) =>
-      reading.reporter(destination.format, { ...reporterOptionsOf(destination, files, locale), ...gated }),
+    const reporters = await Promise.all(
+      destinations.map(async (destination) =>
+        reading.reporter(destination.format, { ...reporterOptionsOf(destination, files, locale), ...gated }),
+      ),
     );
     const report: OnEvent = (event) => {
       for (const reporter of reporters) reporter.onEvent(event);

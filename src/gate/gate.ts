@@ -4,7 +4,7 @@ import type { Finding, FlowReport } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type Ignore, IgnoreList } from './ignore-list.ts';
 import { type FailOn, reaches } from './threshold.ts';
-import type { Complaint, Emptiness, Found, GateVerdict, Standing } from './verdict.ts';
+import type { Demand, Emptiness, Found, GateVerdict, Standing } from './verdict.ts';
 
 /** What a build demands. */
 export interface GateSettings {
@@ -78,18 +78,19 @@ export class Gate implements GateView {
   /** Everything has been taken in. */
   verdict(): GateVerdict {
     const { failOn, allowEmpty = false } = this.#settings;
-    const complaints = failOn === 'never' ? [] : this.#complaints();
+    const demands = this.#demands();
     const emptiness = allowEmpty ? undefined : this.#emptiness();
-    const first = this.#first(complaints);
+    const passes = failOn === 'never' || demands.every(({ met }) => met);
+    const first = passes ? undefined : this.#first(demands);
     return {
-      status: emptiness ? 'unusable' : complaints.length > 0 ? 'failed' : 'passed',
+      status: emptiness ? 'unusable' : passes ? 'passed' : 'failed',
       failOn,
       files: this.#files,
       flows: this.#flows,
       counted: { ...this.#counted },
       ignored: this.#ignored,
       undecided: this.#undecided,
-      complaints,
+      demands,
       ...(first ? { first } : {}),
       ...(emptiness ? { emptiness } : {}),
       unusedIgnores: this.#ignores.unused,
@@ -108,27 +109,26 @@ export class Gate implements GateView {
     if (!known || isTold(finding, known.finding)) this.#earliest[severity] = { finding, report };
   }
 
-  #complaints(): Complaint[] {
+  #demands(): Demand[] {
     const { failOn, maxWarnings } = this.#settings;
-    const complaints: Complaint[] = [];
     let count = 0;
     for (const severity of SEVERITIES) if (reaches(severity, failOn)) count += this.#counted[severity];
-    if (count > 0) complaints.push({ kind: 'findings', count });
+    const demands: Demand[] = [{ kind: 'findings', met: count === 0, count }];
     const { warning } = this.#counted;
-    if (maxWarnings !== undefined && warning > maxWarnings) {
-      complaints.push({ kind: 'warnings', count: warning, allowed: maxWarnings });
+    if (maxWarnings !== undefined) {
+      demands.push({ kind: 'warnings', met: warning <= maxWarnings, count: warning, allowed: maxWarnings });
     }
-    return complaints;
+    return demands;
   }
 
-  #first(complaints: readonly Complaint[]): Found | undefined {
+  #first(demands: readonly Demand[]): Found | undefined {
     const { failOn } = this.#settings;
+    const isUnmet = (kind: Demand['kind']): boolean => demands.some((demand) => demand.kind === kind && !demand.met);
     let first: Found | undefined;
     for (const severity of SEVERITIES) {
-      const isMeant = reaches(severity, failOn) || (severity === 'warning' && isAbout(complaints, 'warnings'));
-      const found = this.#earliest[severity];
-      if (complaints.length === 0 || !isMeant || !found) continue;
-      if (!first || isTold(found.finding, first.finding)) first = found;
+      const fails = reaches(severity, failOn) || (severity === 'warning' && isUnmet('warnings'));
+      const found = fails ? this.#earliest[severity] : undefined;
+      if (found && (!first || isTold(found.finding, first.finding))) first = found;
     }
     return first;
   }
@@ -141,10 +141,6 @@ export class Gate implements GateView {
 }
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
-
-function isAbout(complaints: readonly Complaint[], kind: Complaint['kind']): boolean {
-  return complaints.some((complaint) => complaint.kind === kind);
-}
 
 /** Whether `a` is named rather than `b`: one that no other explains, then the one that was seen first. */
 function isTold(a: Finding, b: Finding): boolean {

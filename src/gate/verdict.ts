@@ -17,12 +17,12 @@ export interface Found {
   readonly report: FlowReport;
 }
 
-/** One thing that did not let the build pass. */
-export type Complaint =
-  /** Findings at or above the threshold. */
-  | { readonly kind: 'findings'; readonly count: number }
-  /** More warnings than were allowed. */
-  | { readonly kind: 'warnings'; readonly count: number; readonly allowed: number };
+/** One thing that a build demands, and whether the recording meets it. */
+export type Demand =
+  /** No finding at or above the threshold. */
+  | { readonly kind: 'findings'; readonly met: boolean; readonly count: number }
+  /** No more warnings than are allowed. */
+  | { readonly kind: 'warnings'; readonly met: boolean; readonly count: number; readonly allowed: number };
 
 /** Why there was nothing to judge. */
 export interface Emptiness {
@@ -44,8 +44,8 @@ export interface GateVerdict {
   readonly ignored: number;
   /** What rules could not judge. */
   readonly undecided: number;
-  /** Empty where the build passes. */
-  readonly complaints: readonly Complaint[];
+  /** Everything that was demanded; the build passes where all of it is met, or the threshold is `never`. */
+  readonly demands: readonly Demand[];
   /** Of the findings that fail the build, the one that was seen first; absent where none does. */
   readonly first?: Found;
   readonly emptiness?: Emptiness;

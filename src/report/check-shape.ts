@@ -6,7 +6,7 @@ import { isoTime } from './time.ts';
 
 /** How the gate ended. */
 export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext): object {
-  const { status, failOn, flows, counted, ignored, undecided, complaints, first, emptiness, unusedIgnores } = verdict;
+  const { status, failOn, flows, counted, ignored, undecided, demands, first, emptiness, unusedIgnores } = verdict;
   const sighting = first?.finding.evidence[0].sighting;
   return {
     status,
@@ -15,7 +15,7 @@ export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext
     findings: counted,
     ignored,
     undecided,
-    complaints,
+    demands,
     first:
       first && sighting
         ? {

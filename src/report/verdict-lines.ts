@@ -1,5 +1,5 @@
 // The end of a gate becomes a headline and a few details, in the voice of the sink that they go to.
-import type { Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
+import type { Demand, Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
 import type { Ignore } from '../gate/ignore-list.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { gateWord, type GateWordKey } from './gate-words.ts';
@@ -34,24 +34,22 @@ export function plainVoice(locale: string): Voice {
 
 /** Says how the gate ended. */
 export function verdictLines(verdict: GateVerdict, voice: Voice): VerdictLines {
-  const { status, complaints, emptiness } = verdict;
+  const { status, demands, emptiness } = verdict;
   const word = (key: GateWordKey, values = {}): string => gateWord(key, voice.locale, values);
+  const unmet = status === 'failed' ? demands.filter(({ met }) => !met) : [];
   const reasons = emptiness
     ? [emptinessText(emptiness, voice.locale)]
-    : complaints.map((each) => complaintText(each, verdict, voice));
+    : unmet.map((demand) => demandText(demand, verdict, voice.locale));
   if (reasons.length === 0) reasons.push(harmlessText(verdict, voice.locale));
   return { headline: `${word(status)}: ${reasons.join('; ')}`, details: detailsOf(verdict, voice) };
 }
 
-function complaintText(
-  complaint: GateVerdict['complaints'][number],
-  { failOn }: GateVerdict,
-  { locale }: Voice,
-): string {
-  const { count } = complaint;
-  return complaint.kind === 'findings'
+/** What a recording shows of a demand. */
+export function demandText(demand: Demand, { failOn }: GateVerdict, locale: string): string {
+  const { count } = demand;
+  return demand.kind === 'findings'
     ? gateWord('findings', locale, { count, failOn })
-    : gateWord('warnings', locale, { count, allowed: complaint.allowed });
+    : gateWord('warnings', locale, { count, allowed: demand.allowed });
 }
 
 function harmlessText({ failOn, flows, counted }: GateVerdict, locale: string): string {

@@ -136,7 +136,7 @@ describe('the JSON document', () => {
         failOn: 'error',
         flows: 2,
         findings: { error: 1, warning: 0, info: 0 },
-        complaints: [{ kind: 'findings', count: 1 }],
+        demands: [{ kind: 'findings', met: false, count: 1 }],
         first: { rule: 'missing-ack', flow: 'call-1', file: file('mixed.pcap'), frame: 3 },
       },
     });

@@ -1,7 +1,14 @@
 // Captured text is written by whoever sends it. Every reporter gets the worst of it in every place it could show.
 import { describe, expect, test } from 'vitest';
+import { throughGate } from '../../src/cli/gated.ts';
+import { Gate } from '../../src/gate/gate.ts';
+import { createCheckMarkdownReporter } from '../../src/report/check-markdown.ts';
+import { createCheckTextReporter } from '../../src/report/check-text.ts';
 import { createFlowsCsvReporter, createFlowsNdjsonReporter, createFlowsTextReporter } from '../../src/report/flows.ts';
+import { createGithubReporter } from '../../src/report/github.ts';
+import { createGitlabReporter } from '../../src/report/gitlab.ts';
 import { createJsonReporter } from '../../src/report/json.ts';
+import { createJunitReporter } from '../../src/report/junit.ts';
 import { createMarkdownReporter } from '../../src/report/markdown.ts';
 import {
   createMessagesCsvReporter,
@@ -10,7 +17,10 @@ import {
 } from '../../src/report/messages.ts';
 import { createNdjsonReporter } from '../../src/report/ndjson.ts';
 import type { Reporter, ReporterOptions } from '../../src/report/reporter.ts';
+import { createSarifReporter } from '../../src/report/sarif.ts';
+import { createTapReporter } from '../../src/report/tap.ts';
 import { createTextReporter } from '../../src/report/text.ts';
+import { validCodeQuality, validGithub, validJunit, validSarif, validTap } from './build-formats.ts';
 import { observe, type Wired, written } from './observe.ts';
 
 const PAYLOADS: readonly (readonly [string, string])[] = [
@@ -30,6 +40,11 @@ const PAYLOADS: readonly (readonly [string, string])[] = [
   ['a megabyte', 'x'.repeat(1_000_000)],
   ['bytes that are no UTF-8', '\xff\xfe\xc0\x80\xed\xa0\x80'],
   ['prototype names', '__proto__'],
+  ['the end of a CDATA section', ']]>&#0;&lt;'],
+  ['what is no character', 'a\ufffe\uffff\u{1fffe}b'],
+  ['a placeholder and a link', '{0} [a](https://example.com)'],
+  ['a directive of TAP', 'x # SKIP \\# TODO'],
+  ['escapes of a build command', '%0A::error::x%0D,title=y'],
 ];
 
 /** A refused call and an unanswered BYE with the text in every place that a report shows. */
@@ -87,6 +102,10 @@ type Create = (options: ReporterOptions) => Reporter;
 const forPeople: readonly (readonly [string, Create])[] = [
   ['text', createTextReporter],
   ['markdown', createMarkdownReporter],
+  ['check text', createCheckTextReporter],
+  ['check markdown', createCheckMarkdownReporter],
+  ['junit', createJunitReporter],
+  ['tap', createTapReporter],
   ['messages text', createMessagesTextReporter],
   ['messages csv', createMessagesCsvReporter],
   ['flows text', createFlowsTextReporter],
@@ -124,6 +143,35 @@ describe.each(PAYLOADS)('%s in every header', (_, payload) => {
     for (const line of written(create, events, { files }).trimEnd().split('\n')) {
       expect(() => JSON.parse(line) as unknown).not.toThrow();
     }
+  });
+});
+
+const forBuilds: readonly (readonly [string, Create, (text: string) => unknown])[] = [
+  ['junit', createJunitReporter, validJunit],
+  ['tap', createTapReporter, validTap],
+  ['sarif', createSarifReporter, validSarif],
+  ['github', createGithubReporter, validGithub],
+  ['gitlab', createGitlabReporter, validCodeQuality],
+];
+
+describe.each(forBuilds)('%s', (_, create, valid) => {
+  test.each(PAYLOADS)('is valid with %s in every header', (__, payload) => {
+    const name = `${payload.slice(0, 100)}.pcap`;
+    const events = observe(hostileCall(payload), name);
+    const gate = new Gate({ failOn: 'info', maxWarnings: 0 });
+    const reporters: Reporter[] = [];
+    const text = written(
+      (options) => {
+        const reporter = create({ ...options, gate });
+        reporters.push(reporter);
+        return { onEvent: throughGate(gate, reporters, (event) => reporter.onEvent(event)) };
+      },
+      events,
+      { files: [name] },
+    );
+    valid(text);
+    expect(text).not.toMatch(DANGEROUS);
+    expect(text.length).toBeLessThan(400_000);
   });
 });
 

@@ -1,22 +1,12 @@
 // siplens analyze: what happened, what went wrong, why, and who must change what.
-import { createJsonReporter } from '../../report/json.ts';
-import { createMarkdownReporter } from '../../report/markdown.ts';
-import { createNdjsonReporter } from '../../report/ndjson.ts';
-import { createTextReporter } from '../../report/text.ts';
+import { ANALYSIS_FORMATS, type AnalysisFormat, analysisReporter } from '../analysis-formats.ts';
 import { onlyFlows } from '../filtered.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
-const reporters = {
-  text: createTextReporter,
-  json: createJsonReporter,
-  ndjson: createNdjsonReporter,
-  markdown: createMarkdownReporter,
-} as const;
-
-const reading: Reading<keyof typeof reporters> = {
-  formats: ['text', 'json', 'ndjson', 'markdown'],
-  reporter: (format, options) => reporters[format](options),
+const reading: Reading<AnalysisFormat> = {
+  formats: ANALYSIS_FORMATS,
+  reporter: analysisReporter,
   messages: false,
   filtered: onlyFlows,
 };

@@ -4,16 +4,14 @@ import { Gate, type GateSettings } from '../../gate/gate.ts';
 import { type Ignore, parseIgnore, parseIgnoreLines } from '../../gate/ignore-list.ts';
 import type { FailOn } from '../../gate/threshold.ts';
 import type { GateVerdict } from '../../gate/verdict.ts';
-import { createCheckMarkdownReporter } from '../../report/check-markdown.ts';
-import { createCheckTextReporter } from '../../report/check-text.ts';
-import { createJsonReporter } from '../../report/json.ts';
-import { createNdjsonReporter } from '../../report/ndjson.ts';
 import { printable } from '../../report/printable.ts';
 import { emptinessText, plainVoice, verdictLines } from '../../report/verdict-lines.ts';
+import { ANALYSIS_FORMATS, type AnalysisFormat, analysisReporter } from '../analysis-formats.ts';
 import { reasonOf } from '../captures.ts';
 import { onlyFlows } from '../filtered.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { readCaptures, type ReadingOptions } from '../reading.ts';
+import { localeOf } from '../locale.ts';
+import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 /** Options of `check`. */
 export interface CheckOptions extends ReadingOptions {
@@ -23,20 +21,12 @@ export interface CheckOptions extends ReadingOptions {
   readonly ignore?: readonly string[];
 }
 
-const reporters = {
-  text: createCheckTextReporter,
-  json: createJsonReporter,
-  ndjson: createNdjsonReporter,
-  markdown: createCheckMarkdownReporter,
-} as const;
-
 /** Runs `siplens check`. */
 export async function run(captures: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const gate = gateOf(options);
-  const reading = {
-    formats: ['text', 'json', 'ndjson', 'markdown'] as const satisfies [keyof typeof reporters, ...unknown[]],
-    reporter: (format: keyof typeof reporters, reporterOptions: Parameters<typeof createJsonReporter>[0]) =>
-      reporters[format](reporterOptions),
+  const reading: Reading<AnalysisFormat> = {
+    formats: ANALYSIS_FORMATS,
+    reporter: analysisReporter,
     messages: false,
     filtered: onlyFlows,
     gate,
@@ -72,13 +62,14 @@ function ignoresOf(entries: readonly string[]): readonly Ignore[] {
 /** The exit status, and what a log needs to know where the page went somewhere else. */
 function conclude(verdict: GateVerdict, captures: readonly string[], options: CheckOptions, io: Io): ExitCode {
   const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
+  const locale = localeOf(options.lang, io.env);
   const { emptiness } = verdict;
   if (emptiness) {
-    say(`${captures.map((name) => printable(name, 60)).join(', ')}: ${emptinessText(emptiness, 'en')}`);
+    say(`${captures.map((name) => printable(name, 60)).join(', ')}: ${emptinessText(emptiness, locale)}`);
     return 2;
   }
   if (!options.quiet && !showsText(options)) {
-    const { headline, details } = verdictLines(verdict, plainVoice('en'));
+    const { headline, details } = verdictLines(verdict, plainVoice(locale));
     say(headline);
     for (const { label, text } of details) say(`  ${label}: ${text}`);
   }

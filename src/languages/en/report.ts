@@ -231,6 +231,13 @@ const gate = {
   noPacket: 'no packet was recorded',
   noSip: 'no SIP message was found among {count, plural, one {# packet} other {# packets}}',
   noFlow: 'no flow passes the filter',
+  noFlowAtAll: 'no flow was recorded',
+  further: '{count, plural, one {# further flow} other {# further flows}}',
+  moreFindings:
+    '{count, plural, one {# further finding is} other {# further findings are}} not listed here: there are too many',
+  infoLeftOut:
+    '{count, plural, one {# finding that is} other {# findings that are}} only worth knowing ("info") {count, plural, one {is} other {are}} not listed here',
+  moreAnnotations: '{count} more are not shown one by one',
   mayPass: '--allow-empty lets that pass',
 } as const satisfies Record<string, string>;
 

@@ -143,6 +143,13 @@ const gate: ReportWords['gate'] = {
   noPacket: 'no se capturó ningún paquete',
   noSip: 'no se encontró ningún mensaje SIP entre {count, plural, one {# paquete} other {# paquetes}}',
   noFlow: 'ningún flujo pasa el filtro',
+  noFlowAtAll: 'no se grabó ningún flujo',
+  further: '{count, plural, one {# flujo más} other {# flujos más}}',
+  moreFindings:
+    '{count, plural, one {# hallazgo más no figura} other {# hallazgos más no figuran}} aquí: son demasiados',
+  infoLeftOut:
+    '{count, plural, one {# hallazgo meramente informativo («info») no figura} other {# hallazgos meramente informativos («info») no figuran}} aquí',
+  moreAnnotations: '{count} más no se muestran una por una',
   mayPass: '--allow-empty lo da por bueno',
 };
 

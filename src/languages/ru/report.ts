@@ -152,6 +152,12 @@ const gate: ReportWords['gate'] = {
   noSip:
     'ни одного сообщения SIP, хотя {count, plural, one {записан # пакет} few {записано # пакета} many {записано # пакетов} other {записано # пакета}}',
   noFlow: 'через фильтр не проходит ни один поток',
+  noFlowAtAll: 'не записано ни одного потока',
+  further: 'ещё {count, plural, one {# поток} few {# потока} many {# потоков} other {# потока}}',
+  moreFindings:
+    'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}} здесь не показано: их слишком много',
+  infoLeftOut: 'замечаний, которые лишь к сведению («info»): {count}; здесь они не показаны',
+  moreAnnotations: 'ещё {count} не показаны по отдельности',
   mayPass: 'с --allow-empty это допускается',
 };
 
