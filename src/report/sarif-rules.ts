@@ -1,7 +1,7 @@
 // What SARIF calls reporting descriptors: every rule of the house, and the status codes that were found, with their help.
 import { rules } from '../rules/all.ts';
 import type { Basis, Severity } from '../rules/rule.ts';
-import { guideIn } from '../languages/en/guide.ts';
+import { englishGuide } from '../languages/en/guide.ts';
 import { explanationOf } from './explain.ts';
 import type { Explanation } from './explanation.ts';
 import { markdownText } from './printable.ts';
@@ -22,15 +22,14 @@ const PRECISION = {
 
 /** Every rule of the catalogue, then the responses among `found`, by code. In English, as explanations are. */
 export function ruleDescriptors(found: readonly string[]): readonly RuleDescriptor[] {
-  const guide = guideIn('en');
   const responses = [...new Set(found.filter((id) => id.startsWith('response/')))].sort();
   return [
     ...rules.map(({ id, severity, basis, references, text }) => {
-      const explained = explanationOf(`rule ${id}`, guide);
+      const explained = explanationOf(`rule ${id}`, englishGuide);
       return { id, shape: shapeOf(id, text.summary, severity, basis, references, explained) };
     }),
     ...responses.map((id) => {
-      const explained = explanationOf(id.replace('response/', ''), guide);
+      const explained = explanationOf(id.replace('response/', ''), englishGuide);
       const references = explained?.references ?? [];
       return { id, shape: shapeOf(id, explained?.title ?? id, 'warning', 'observation', references, explained) };
     }),
