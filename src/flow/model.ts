@@ -31,6 +31,29 @@ export interface Sighting {
   readonly role: SightingRole;
 }
 
+/** What an ICMP error says of a request: who could not be reached, or why the packet went no further. */
+export type IcmpMeaning =
+  | 'port-unreachable'
+  | 'host-unreachable'
+  | 'net-unreachable'
+  | 'prohibited'
+  | 'too-big'
+  | 'time-exceeded'
+  | 'other';
+
+/** An ICMP error that quotes a request (RFC 792, RFC 4443): evidence that the request, or this copy of it, did not arrive. */
+export interface IcmpError {
+  readonly input: number;
+  readonly frame: number;
+  readonly timeUs: number;
+  readonly nanos: number;
+  /** Address of who sent it, IPv6 in brackets. */
+  readonly reporter: string;
+  readonly meaning: IcmpMeaning;
+  /** Version, type and code as on the wire: `ICMP type 3, code 3`. */
+  readonly wire: string;
+}
+
 /** How a transaction ended, as far as the capture shows. */
 export type TransactionEnd =
   /** A final response was seen. */
@@ -58,6 +81,8 @@ export interface Transaction {
   readonly responses: readonly Sighting[];
   /** Sightings of the ACK to a non-2xx final of this INVITE (RFC 3261 §17.1.1.3). An ACK to a 2xx is found by its dialog. */
   readonly acks: readonly Sighting[];
+  /** ICMP errors about its requests, in order. */
+  readonly icmpErrors: readonly IcmpError[];
   /** The CANCEL that was sent for this INVITE; on a CANCEL, the INVITE it cancels. */
   readonly cancel?: Transaction;
   readonly cancels?: Transaction;

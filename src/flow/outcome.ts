@@ -1,5 +1,6 @@
 // What a flow is about and what became of it, each in one word.
 import type { FlowKind, FlowOutcome, Transaction } from './model.ts';
+import { isHardError } from './icmp.ts';
 import { finalResponseOf } from './transaction.ts';
 
 /** The method that a kind of flow is about; its last transaction decides the outcome. */
@@ -63,13 +64,18 @@ function statusOf(transaction: Transaction): number {
 function outcomeOfLast(kind: FlowKind, last: Transaction): FlowOutcome {
   const status = statusOf(last);
   if (status === 0) {
-    if (last.end !== 'timed-out') return 'in-progress';
+    if (last.end !== 'timed-out' && !wasRejected(last)) return 'in-progress';
     return last.responses.length === 0 ? 'unanswered' : kind === 'call' ? 'not-answered' : 'unanswered';
   }
   if (status < 300) return 'succeeded';
   if (status < 400) return 'redirected';
   if (status === 401 || status === 407) return carriesCredentials(last) ? 'failed' : 'challenged';
   return kind === 'call' ? outcomeOfFailedCall(last, status) : 'failed';
+}
+
+/** Nobody took the request in, says an ICMP error: a transport error ends its transaction (RFC 3261 §17.1.4). */
+function wasRejected({ responses, icmpErrors }: Transaction): boolean {
+  return responses.length === 0 && icmpErrors.some(isHardError);
 }
 
 /** Whoever is challenged again after that was refused. */

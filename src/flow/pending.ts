@@ -6,6 +6,7 @@ import type { MessageScan } from '../sip/scan.ts';
 import type { Arrival, Endpoint } from '../stream/arrival.ts';
 import { LiveFlow } from './flow.ts';
 import type { FlowKey } from './flow-table.ts';
+import { MAX_ICMP_ERRORS, type QuotedError, tieErrors } from './icmp.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Sighting } from './model.ts';
 import { PlainCourse, type PlainFlow } from './plain.ts';
@@ -40,6 +41,7 @@ export class PendingFlow {
   #others: Endpoint[] | undefined = undefined;
   /** As long as nothing was seen of which only the complete model can tell what it means. */
   #plain: PlainCourse | undefined;
+  #errors: QuotedError[] | undefined = undefined;
   readonly #progress = new FlowProgress();
   readonly #live: LiveFlow | undefined;
 
@@ -88,7 +90,12 @@ export class PendingFlow {
 
   /** Works out what the messages mean. Keeps them. */
   build(store: MessageStore): LiveFlow {
-    if (this.#live) return this.#live;
+    const flow = this.#live ?? this.#build(store);
+    if (this.#errors) tieErrors(flow.transactions, this.#errors);
+    return flow;
+  }
+
+  #build(store: MessageStore): LiveFlow {
     const flow = newFlow(this.callId(store), this.number, this.continues);
     for (const place of this.#places) {
       const stored = store.read(place);
@@ -97,6 +104,15 @@ export class PendingFlow {
       accept(flow, stored, stored.input, stored.scan);
     }
     return flow;
+  }
+
+  /** An ICMP error came about one of its messages; false when there are too many already. */
+  addError(error: QuotedError): boolean {
+    this.#plain = undefined;
+    const errors = (this.#errors ??= []);
+    if (errors.length >= MAX_ICMP_ERRORS) return false;
+    errors.push(error);
+    return true;
   }
 
   /** What the flow was, where everything in it went by the book. */

@@ -6,7 +6,8 @@ import { latin1 } from '../bytes/ascii.ts';
 import { type SipMessage, parseMessage } from '../sip/message.ts';
 import { hasSipHeaders } from '../sip/recognize.ts';
 import { callIdHashesOf, MessageScan, scanMessage } from '../sip/scan.ts';
-import type { Arrival } from '../stream/arrival.ts';
+import type { Arrival, TransportError } from '../stream/arrival.ts';
+import { icmpErrorOf } from './icmp.ts';
 import { type FlowKey, FlowTable } from './flow-table.ts';
 import type { Flow, Sighting } from './model.ts';
 import { MessageStore } from './message-store.ts';
@@ -37,6 +38,8 @@ export const DEFAULT_FLOW_LIMITS: FlowLimits = {
   maxPairs: 65_536,
 };
 
+/** An ICMP error quotes the beginning of a packet. */
+const QUOTED = { cut: true } as const;
 /** A request for such a URI is SIP whatever became of its headers; a status line alone is not. */
 const SIP_URI = /^(?:sips?|tel):/i;
 /** What the tracker says about its bounds. */
@@ -99,6 +102,14 @@ export class FlowTracker {
     if (flow.dueUs < flow.lookUs) this.#lookAt(flow, flow.dueUs);
     if (this.#openBytes > this.#limits.maxOpenBytes || this.#open.size > this.#limits.maxOpenFlows) this.#evict();
     return true;
+  }
+
+  /** An ICMP error came that quotes a packet. False when that is no message of a flow that is open. */
+  hearError(error: TransportError): boolean {
+    const { bytes, start, end, source, destination } = error;
+    const quoted = parseMessage(bytes, start, end, QUOTED);
+    const flow = quoted.callId === '' ? undefined : this.#open.find(keyOf(quoted));
+    return flow?.addError({ error: icmpErrorOf(error), quoted, source, destination }) ?? false;
   }
 
   /** Capture time has come to `nowUs` in an input: hands on what is finished. Call it for every packet; it is cheap. */

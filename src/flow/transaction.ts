@@ -4,7 +4,7 @@
 import { TIMER_B_US, TIMER_C_US } from '../knowledge/timers.ts';
 import type { SipMessage } from '../sip/message.ts';
 import type { Endpoint, Transport } from '../stream/arrival.ts';
-import type { Sighting, Transaction, TransactionEnd } from './model.ts';
+import type { IcmpError, Sighting, Transaction, TransactionEnd } from './model.ts';
 import { roleOfCopy, type LiveSighting } from './sighting.ts';
 
 const MAGIC_COOKIE = 'z9hG4bK';
@@ -29,6 +29,7 @@ export class LiveTransaction implements Transaction {
   readonly requests: LiveSighting[] = [];
   readonly responses: LiveSighting[] = [];
   readonly acks: LiveSighting[] = [];
+  readonly icmpErrors: IcmpError[] = [];
   readonly nextHops: LiveTransaction[] = [];
   cancel?: LiveTransaction;
   cancels?: LiveTransaction;

@@ -10,6 +10,7 @@ import type { SipDefect } from '../sip/defects.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { acknowledgedOf } from './acknowledged.ts';
 import { clip } from './printable.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import { evidenceText } from './quote.ts';
 import { defectSentence, noticeText, rawSentence } from './sentence.ts';
 import { isoTime } from './time.ts';
@@ -27,7 +28,7 @@ export interface ShapeContext {
   readonly gate?: GateView | undefined;
 }
 
-function timeOf(sighting: Sighting): string {
+function timeOf(sighting: { readonly timeUs: number; readonly nanos: number }): string {
   return isoTime(sighting.timeUs, sighting.nanos);
 }
 
@@ -192,11 +193,12 @@ function fixShape(fix: Finding['fix'], { locale }: ShapeContext): object[] {
 }
 
 function evidenceShape(evidence: Evidence, context: ShapeContext): object {
-  const { sighting, offset, length } = evidence;
+  const { offset, length } = evidence;
+  const witness = witnessOf(evidence);
   return {
-    file: fileOf(context, sighting.input),
-    frame: sighting.frame,
-    time: timeOf(sighting),
+    file: fileOf(context, witness.input),
+    frame: witness.frame,
+    time: timeOf(witness),
     text: clip(evidenceText(evidence), MAX_TEXT),
     offset,
     length,

@@ -21,6 +21,7 @@ export function startLineOf({ message }: Sighting): string {
 
 /** The bytes that the evidence points at; the start line where it points at the whole message, or between two bytes. */
 export function evidenceText(evidence: Evidence): string {
+  if (evidence.packet) return evidence.packet.text;
   const told = rangeOf(evidence);
   if (!told) return startLineOf(evidence.sighting);
   return utf8(evidence.sighting.message.text.slice(told.start, told.end));
@@ -28,7 +29,7 @@ export function evidenceText(evidence: Evidence): string {
 
 /** The line around the bytes that the evidence points at; absent where it points at no bytes, or at the start line. */
 export function quoteOf(evidence: Evidence): Quote | undefined {
-  const told = rangeOf(evidence);
+  const told = evidence.packet ? undefined : rangeOf(evidence);
   if (!told) return undefined;
   const { text, startLineSpan } = evidence.sighting.message;
   if (told.start < startLineSpan.end) return undefined;

@@ -15,9 +15,24 @@ export type Confidence = 'certain' | 'likely' | 'possible';
 /** Who must change something. */
 export type Actor = 'caller' | 'callee' | 'proxy' | 'registrar' | 'client' | 'server' | 'network' | 'operator';
 
+/** A packet that proves something and is no SIP message: an ICMP error. */
+export interface OtherPacket {
+  readonly input: number;
+  readonly frame: number;
+  readonly timeUs: number;
+  readonly nanos: number;
+  /** Addresses, with a port where the packet has one. */
+  readonly source: string;
+  readonly destination: string;
+  /** What it is, in the words of its protocol: `ICMP port unreachable (type 3, code 3)`. */
+  readonly text: string;
+}
+
 /** A piece of proof: a sighting, and the bytes in its message that tell (offset and length within the message). */
 export interface Evidence {
   readonly sighting: Sighting;
+  /** What proves it is this packet, which is about the sighting. */
+  readonly packet?: OtherPacket | undefined;
   readonly offset?: number | undefined;
   readonly length?: number | undefined;
 }

@@ -6,6 +6,27 @@ export type Endpoint = string;
 /** How a message travelled, as in the JSON. */
 export type Transport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss' | 'sctp';
 
+/** An ICMP error that came, with what it quotes of the packet that caused it (RFC 792, RFC 4443). `bytes` is borrowed. */
+export interface TransportError {
+  input: number;
+  frame: number;
+  timeUs: number;
+  nanos: number;
+  /** Who sent it: an address, IPv6 in brackets. */
+  reporter: string;
+  /** Of the ICMP message: 4 or 6, type and code. */
+  version: 4 | 6;
+  type: number;
+  code: number;
+  /** Between whom the packet travelled that caused it. */
+  source: Endpoint;
+  destination: Endpoint;
+  /** What is quoted of its payload, in [start, end): often less than was sent. */
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
 /** One SIP message as it arrived. One such object, overwritten for each message; `bytes` is borrowed. */
 export interface Arrival {
   /** Index of the input that holds the frame that completed the message, and the 1-based number of that frame there. */

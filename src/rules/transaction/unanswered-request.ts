@@ -1,9 +1,10 @@
 // A request that got no response at all. Silence is only judged where the capture would have shown an answer.
-import type { Sighting, Transaction } from '../../flow/model.ts';
+import { isHardError } from '../../flow/icmp.ts';
+import type { IcmpMeaning, Sighting, Transaction } from '../../flow/model.ts';
 import { T2_US, TIMER_F_US } from '../../knowledge/timers.ts';
 import { finalStatusOf, isInDialog, laterAttempts } from '../course.ts';
-import { evidenceOf } from '../evidence.ts';
-import type { Confidence, Severity } from '../rule.ts';
+import { evidenceOf, icmpEvidence } from '../evidence.ts';
+import type { Actor, Confidence, Severity } from '../rule.ts';
 import { defineRule, fail, notApplicable, pass, undecided } from '../rule.ts';
 import { scannerIn } from '../scanner.ts';
 
@@ -22,6 +23,16 @@ export const unansweredRequest = defineRule({
     once: '{uac} sent {method} to {uas} and got no response at all in the {after} s that the recording goes on.',
     relayed: 'Further on, {further} did answer with {status}, but that response did not come back over this hop.',
     why: 'Either the request did not arrive, or the response took another way: a wrong address or port, a service that is not running, a firewall or NAT in between, or a request too large for one packet. The client must treat this like a 408.',
+    'port-unreachable': '{reporter} reports that nothing listens on {uas} (ICMP port unreachable).',
+    'host-unreachable':
+      '{reporter} reports that the host of {uas} cannot be reached (ICMP host unreachable): it is off, or the address is wrong.',
+    'net-unreachable': '{reporter} reports that there is no route to {uas} (ICMP net unreachable).',
+    prohibited:
+      '{reporter} refuses to let the request through (ICMP administratively prohibited): a firewall rejects it.',
+    'too-big': '{reporter} could not pass on a packet of this size (ICMP: fragmentation needed or packet too big).',
+    'time-exceeded':
+      '{reporter} gave the packet up (ICMP time exceeded): it went in circles, or not all of its fragments came.',
+    other: '{reporter} sent an ICMP error about the request.',
     large:
       'The request is {bytes} bytes long and was sent over UDP: above 1300 bytes packets are fragmented, and fragments are often dropped.',
     notRepeated:
@@ -29,6 +40,9 @@ export const unansweredRequest = defineRule({
     early: 'The recording ends before the client had to give up, so the response may have come later.',
     recovered: 'A later attempt was answered.',
     late: 'The request that it cancels had already been answered, so nothing was lost.',
+    fixListen: 'Start the SIP service on {uas}, or make it listen on that address and port over {transport}.',
+    fixRoute: 'Bring {uas} back into the network, or correct the route to it: {reporter} is where the packets end.',
+    fixFirewall: 'Allow SIP from {uac} to {uas} in the firewall; {reporter} is where it is rejected.',
     fixServer: 'Check that a SIP service listens on {uas} over {transport} and accepts requests from {uac}.',
     fixNetwork:
       'Check routing, firewall and NAT between {uac} and {uas} in both directions; an ICMP error in the recording names the place.',
@@ -50,6 +64,8 @@ export const unansweredRequest = defineRule({
     if (transaction.nextHops.length > 0 && !answeredHop) return notApplicable;
 
     const last = transaction.requests.at(-1) ?? first;
+    const icmp = transaction.icmpErrors.find(isHardError) ?? transaction.icmpErrors[0];
+    const isRejected = icmp !== undefined && isHardError(icmp);
     const values = {
       method: transaction.method,
       uac: transaction.client,
@@ -60,6 +76,7 @@ export const unansweredRequest = defineRule({
       after: Math.round((flow.window.lastUs - first.timeUs) / 1e6),
       bytes: first.message.text.length,
       further: answeredHop?.server ?? '',
+      reporter: icmp?.reporter ?? '',
       status: answeredHop ? finalStatusOf(answeredHop) : 0,
     };
     const reports = reportsOfSilence(transaction);
@@ -73,13 +90,13 @@ export const unansweredRequest = defineRule({
     // A capture that shows other SIP on its way to the client would probably have shown the response, too.
     const couldShow = sawBoth || flow.window.sawTrafficTo(transaction.client);
     const isLossy = flow.window.lossy || flow.end === 'evicted' || flow.omittedSightings > 0;
-    if (!triedToTheEnd && !repeated && !(couldShow && !isLossy)) return undecided('oneWay', values);
-    if (!triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
+    if (!isRejected && !triedToTheEnd && !repeated && !(couldShow && !isLossy)) return undecided('oneWay', values);
+    if (!isRejected && !triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
 
     // Over UDP a client that hears nothing repeats its request within T1: one that does not has heard something, or is gone.
     const isOdd = transaction.transport === 'udp' && transaction.requests.length === 1;
     const confidence: Confidence =
-      triedToTheEnd || (sawWholeWait && sawBoth && !isLossy && !isOdd)
+      isRejected || triedToTheEnd || (sawWholeWait && sawBoth && !isLossy && !isOdd)
         ? 'certain'
         : sawWholeWait && !isOdd
           ? 'likely'
@@ -94,20 +111,24 @@ export const unansweredRequest = defineRule({
       explanation: [
         transaction.requests.length > 1 ? 'repeated' : 'once',
         ...(answeredHop ? (['relayed'] as const) : []),
-        'why',
+        ...(icmp ? ([icmp.meaning] as const) : []),
+        ...(isRejected ? [] : (['why'] as const)),
         ...(isLarge ? (['large'] as const) : []),
         ...(recovered ? (['recovered'] as const) : []),
         ...(cancelledLate ? (['late'] as const) : []),
-        ...(isOdd ? (['notRepeated'] as const) : []),
-        ...(sawWholeWait || triedToTheEnd ? [] : (['early'] as const)),
+        ...(isOdd && !isRejected ? (['notRepeated'] as const) : []),
+        ...(sawWholeWait || triedToTheEnd || isRejected ? [] : (['early'] as const)),
       ],
       fix: [
-        { who: 'server', action: 'fixServer' },
-        { who: 'network', action: 'fixNetwork' },
+        ...(isRejected ? FIX_OF_REJECTION[icmp.meaning] : FIX_OF_SILENCE),
         { who: 'client', action: 'fixClient' },
         ...(isLarge ? ([{ who: 'client', action: 'fixSize' }] as const) : []),
       ],
-      evidence: [evidenceOf(first), ...transaction.requests.slice(1).map((request) => evidenceOf(request))],
+      evidence: [
+        evidenceOf(first),
+        ...transaction.requests.slice(1).map((request) => evidenceOf(request)),
+        ...transaction.icmpErrors.map((error) => icmpEvidence(first, error)),
+      ],
       values,
       method: transaction.method,
       peer: transaction.server,
@@ -115,6 +136,26 @@ export const unansweredRequest = defineRule({
     });
   },
 });
+
+type Fix = readonly {
+  readonly who: Actor;
+  readonly action: 'fixListen' | 'fixRoute' | 'fixFirewall' | 'fixServer' | 'fixNetwork';
+}[];
+
+const FIX_OF_SILENCE: Fix = [
+  { who: 'server', action: 'fixServer' },
+  { who: 'network', action: 'fixNetwork' },
+];
+const FIX_OF_ROUTE: Fix = [{ who: 'network', action: 'fixRoute' }];
+const FIX_OF_REJECTION: Readonly<Record<IcmpMeaning, Fix>> = {
+  'port-unreachable': [{ who: 'server', action: 'fixListen' }],
+  'host-unreachable': FIX_OF_ROUTE,
+  'net-unreachable': FIX_OF_ROUTE,
+  prohibited: [{ who: 'network', action: 'fixFirewall' }],
+  'too-big': FIX_OF_SILENCE,
+  'time-exceeded': FIX_OF_SILENCE,
+  other: FIX_OF_SILENCE,
+};
 
 /** What the proxies before made of the silence: 408, or another server failure (RFC 3261 §16.7, §16.8). */
 function reportsOfSilence(transaction: Transaction): readonly Sighting[] {

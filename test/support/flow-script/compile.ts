@@ -106,6 +106,9 @@ class Compiler {
         case 'duplicate':
           if (newest) this.#sightAgain(newest.line, line.line, line.timeUs, newest.frames);
           break;
+        case 'icmp':
+          this.#wire.sendIcmp(line.timeUs, line.from, line.says, newest?.frames.at(-1) ?? 0);
+          break;
         case 'other':
           this.#wire.sendOther(line.timeUs);
           break;

@@ -46,6 +46,39 @@ export function tcpFrame(
   return ipFrame(route, 6, ipId, segment);
 }
 
+/** Header and quote of an ICMP error together. */
+const MAX_ICMP = 576 - 20;
+
+/** An ICMP error (RFC 792, RFC 4443) to whoever sent the Ethernet frame `about`. */
+export function icmpFrame(
+  sourceIp: string,
+  ipId: number,
+  { v4, v6 }: { readonly v4: readonly [number, number]; readonly v6: readonly [number, number] },
+  about: Uint8Array,
+): Uint8Array {
+  const isV4 = !sourceIp.includes(':');
+  const [type, code] = isV4 ? v4 : v6;
+  const quote = about.subarray(14, 14 + MAX_ICMP - 8);
+  const message = new Uint8Array(8 + quote.length);
+  message.set([type, code]);
+  message.set(quote, 8);
+  const sender = isV4 ? about.subarray(26, 30) : about.subarray(22, 38);
+  const route = { sourceIp, sourcePort: 0, destinationIp: textOf(sender), destinationPort: 0 };
+  // ICMPv6 sums over the addresses, too (RFC 4443 §2.3).
+  const sum = isV4 ? fold(sumOf(message)) : transportChecksum(route, 58, message);
+  new DataView(message.buffer).setUint16(2, sum);
+  return ipFrame(route, isV4 ? 1 : 58, ipId, message);
+}
+
+function textOf(address: Uint8Array): string {
+  if (address.length === 4) return address.join('.');
+  const groups = Array.from(
+    { length: 8 },
+    (_, index) => ((address[2 * index] ?? 0) << 8) | (address[2 * index + 1] ?? 0),
+  );
+  return groups.map((group) => group.toString(16)).join(':');
+}
+
 function ipFrame(route: Route, protocol: number, ipId: number, segment: Uint8Array): Uint8Array {
   const source = addressBytes(route.sourceIp);
   const destination = addressBytes(route.destinationIp);

@@ -2,6 +2,7 @@
 import { parseMessageWords } from './message-words.ts';
 import {
   FlowScriptError,
+  icmpErrors,
   type Address,
   type AgainLine,
   type Expectation,
@@ -106,7 +107,15 @@ class ScriptReader {
       this.#lines.push({ kind: 'other', line, timeUs: this.#timeUs });
       return undefined;
     }
+    if (rest[0] === 'icmp') return this.#readIcmp(line, second, rest[1] ?? '');
     return this.#readMessage(line, words.slice(1));
+  }
+
+  #readIcmp(line: number, host: string, says: string): void {
+    if (!isIcmpError(says)) {
+      throw new FlowScriptError(line, `"icmp" expected one of ${Object.keys(icmpErrors).join(', ')}, got "${says}"`);
+    }
+    this.#lines.push({ kind: 'icmp', line, timeUs: this.#timeUs, from: this.#host(line, host), says });
   }
 
   #readHost(line: number, proxy: boolean, name: string, rest: string): void {
@@ -243,6 +252,10 @@ function parseAddress(line: number, word: string): Address {
     throw new FlowScriptError(line, `expected 192.0.2.10:5060 or [2001:db8::1]:5060, got "${word}"`);
   }
   return { ip, port };
+}
+
+function isIcmpError(word: string): word is keyof typeof icmpErrors {
+  return Object.hasOwn(icmpErrors, word);
 }
 
 function parseSeconds(line: number, word: string): number {

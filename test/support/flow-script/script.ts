@@ -102,7 +102,27 @@ export interface OtherLine {
   readonly timeUs: number;
 }
 
-export type ScriptLine = MessageLine | AgainLine | DuplicateLine | OtherLine;
+/** What an ICMP error can say in a script: its IPv4 and its IPv6 type and code. */
+export const icmpErrors = {
+  'port-unreachable': { v4: [3, 3], v6: [1, 4] },
+  'host-unreachable': { v4: [3, 1], v6: [1, 3] },
+  'net-unreachable': { v4: [3, 0], v6: [1, 0] },
+  prohibited: { v4: [3, 13], v6: [1, 1] },
+  'too-big': { v4: [3, 4], v6: [2, 0] },
+  'time-exceeded': { v4: [11, 0], v6: [3, 0] },
+  'parameter-problem': { v4: [12, 0], v6: [4, 0] },
+} as const satisfies Record<string, { readonly v4: readonly [number, number]; readonly v6: readonly [number, number] }>;
+
+/** A host rejects the packet of the line before with an ICMP error to its sender. */
+export interface IcmpLine {
+  readonly kind: 'icmp';
+  readonly line: number;
+  readonly timeUs: number;
+  readonly from: Host;
+  readonly says: keyof typeof icmpErrors;
+}
+
+export type ScriptLine = MessageLine | IcmpLine | AgainLine | DuplicateLine | OtherLine;
 
 /** `expect outcome answered`: key `outcome`, value `answered`. */
 export interface Expectation {

@@ -1,7 +1,7 @@
 // Messages become frames between hosts: keeps the IP identifications of every host and the TCP connections between them.
-import { ACK, PSH, SYN, tcpFrame, udpFrame, type Route } from './packets.ts';
+import { ACK, icmpFrame, PSH, SYN, tcpFrame, udpFrame, type Route } from './packets.ts';
 import type { RecordedFrame } from './pcap.ts';
-import type { Host, ScriptTransport } from './script.ts';
+import { type Host, icmpErrors, type ScriptTransport } from './script.ts';
 
 const MAX_SEGMENT = 1460;
 const FIRST_EPHEMERAL_PORT = 49_152;
@@ -74,6 +74,12 @@ export class Wire {
   sightAgain(timeUs: number, frames: readonly number[]): number[] {
     const copies = frames.flatMap((number) => this.frames[number - 1] ?? []);
     return copies.map((copy) => this.frames.push({ ...copy, timeUs: this.#inOrder(timeUs) }));
+  }
+
+  /** An ICMP error of a host to the sender of a frame, which it quotes as far as 576 bytes go (RFC 1812 §4.3.2.3). */
+  sendIcmp(timeUs: number, from: Host, says: keyof typeof icmpErrors, about: number): number {
+    const quoted = this.frames[about - 1]?.bytes ?? new Uint8Array(0);
+    return this.#record(timeUs, icmpFrame(from.wire.ip, this.#nextIpId(from.wire.ip), icmpErrors[says], quoted));
   }
 
   /** A voice packet between two machines that take no part. */
