@@ -7,6 +7,7 @@ import { eachDuplicate, silenceIn } from './ledger/flows.ts';
 import { type Input, type Intake, type IntakeSink } from './intake.ts';
 import { hasSecretsAhead } from './capture/secrets-ahead.ts';
 import { readMerged, readOne } from './merge.ts';
+import { looksLikeSip } from './sip/recognize.ts';
 import { TlsLayers } from './stream/tls/layers.ts';
 
 /** What reading the inputs has shown, beside their flows. */
@@ -105,8 +106,11 @@ class Observation implements IntakeSink {
     intake.ledger.settle(segment, this.#messages > before);
   };
 
-  /** What ICMP says is not tied to the flows yet. */
-  readonly onIcmp: IntakeSink['onIcmp'] = () => undefined;
+  readonly onIcmp: IntakeSink['onIcmp'] = (error) => {
+    const { bytes, start, end, input, frame } = error;
+    if (!looksLikeSip(bytes, start, end) || this.#tracker.hearError(error)) return;
+    this.#intakes[input]?.notes.note('icmp-unmatched', frame);
+  };
 
   readonly onKeyLog: IntakeSink['onKeyLog'] = (log) => this.#tls.secrets.add(log);
 

@@ -84,6 +84,8 @@ export const notices = {
     '{count, plural, one {a HEP packet} other {# HEP packets}} could not be read, because a length in it is impossible or its compressed message is damaged',
   'stream-memory-full':
     '{count, plural, one {a message} other {# messages}} over TCP could not be waited for, because too many bytes of too many connections waited at once: what had come was analyzed',
+  'icmp-unmatched':
+    '{count, plural, one {an ICMP error is} other {# ICMP errors are}} about SIP that was not captured before: what was rejected there belongs to no flow',
   'sip-without-headers':
     '{count, plural, one {a packet begins} other {# packets begin}} like SIP, but {count, plural, one {carries} other {carry}} no SIP header: another protocol, left out',
   'flow-evicted':

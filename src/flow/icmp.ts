@@ -61,14 +61,14 @@ export function isHardError({ meaning }: IcmpError): boolean {
 }
 
 /** The error without the bytes that it quotes. */
-export function icmpErrorOf({ input, frame, timeUs, nanos, reporter, version, type, code }: TransportError): IcmpError {
+export function icmpErrorOf({ input, frame, timeUs, nanos, sender, version, type, code }: TransportError): IcmpError {
   const name = version === 4 ? 'ICMP' : 'ICMPv6';
   return {
     input,
     frame,
     timeUs,
     nanos,
-    reporter,
+    reporter: sender,
     meaning: icmpMeaningOf(version, type, code),
     wire: `${name} type ${type}, code ${code}`,
   };

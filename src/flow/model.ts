@@ -47,7 +47,7 @@ export interface IcmpError {
   readonly frame: number;
   readonly timeUs: number;
   readonly nanos: number;
-  /** Address of who sent it, IPv6 in brackets. */
+  /** Address of who sent it. */
   readonly reporter: string;
   readonly meaning: IcmpMeaning;
   /** Version, type and code as on the wire: `ICMP type 3, code 3`. */

@@ -75,7 +75,7 @@ function outcomeOfLast(kind: FlowKind, last: Transaction): FlowOutcome {
 
 /** Nobody took the request in, says an ICMP error: a transport error ends its transaction (RFC 3261 §17.1.4). */
 function wasRejected({ responses, icmpErrors }: Transaction): boolean {
-  return responses.length === 0 && icmpErrors.some(isHardError);
+  return responses.length === 0 && icmpErrors.filter(isHardError).length > 1;
 }
 
 /** Whoever is challenged again after that was refused. */

@@ -8,23 +8,23 @@ export type Transport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss' | 'sctp';
 
 /** An ICMP error that came, with what it quotes of the packet that caused it (RFC 792, RFC 4443). `bytes` is borrowed. */
 export interface TransportError {
-  input: number;
-  frame: number;
-  timeUs: number;
-  nanos: number;
-  /** Who sent it: an address, IPv6 in brackets. */
-  reporter: string;
+  readonly input: number;
+  readonly frame: number;
+  readonly timeUs: number;
+  readonly nanos: number;
+  /** Who sent it: an address, without port. */
+  readonly sender: string;
   /** Of the ICMP message: 4 or 6, type and code. */
-  version: 4 | 6;
-  type: number;
-  code: number;
+  readonly version: 4 | 6;
+  readonly type: number;
+  readonly code: number;
   /** Between whom the packet travelled that caused it. */
-  source: Endpoint;
-  destination: Endpoint;
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
   /** What is quoted of its payload, in [start, end): often less than was sent. */
-  bytes: Uint8Array;
-  start: number;
-  end: number;
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One SIP message as it arrived. One such object, overwritten for each message; `bytes` is borrowed. */

@@ -111,11 +111,6 @@ export const diagnoses: Readonly<Record<string, Diagnosis>> = {
   'sipp-port-closed': {
     flows: ['call unanswered'],
     findings: ['unanswered-request error certain 1'],
-    deviates: {
-      because: 'ICMP errors are not read, and without them a recording of 15.5 s says no more than this.',
-      flows: ['call in-progress'],
-      findings: ['unanswered-request warning possible 1'],
-    },
   },
   'sipp-redirected': ANSWERED,
   'sipp-starts-late': { flows: ['call unknown'], findings: [] },

@@ -85,6 +85,8 @@ export const notices: Readonly<Record<NoticeCode, string>> = {
     'no se {count, plural, one {pudo leer un paquete HEP} other {pudieron leer # paquetes HEP}}, porque contiene una longitud imposible o su mensaje comprimido está dañado',
   'stream-memory-full':
     'no se {count, plural, one {pudo esperar el final de un mensaje} other {pudo esperar el final de # mensajes}} por TCP, porque había demasiados bytes pendientes de demasiadas conexiones a la vez: se analizó lo que había llegado',
+  'icmp-unmatched':
+    '{count, plural, one {un error ICMP se refiere} many {# errores ICMP se refieren} other {# errores ICMP se refieren}} a mensajes SIP que no se capturaron antes: lo que allí se rechazó no pertenece a ningún flujo',
   'sip-without-headers':
     '{count, plural, one {un paquete empieza} other {# paquetes empiezan}} como SIP, pero no {count, plural, one {lleva} other {llevan}} ninguna cabecera SIP: es otro protocolo, y se {count, plural, one {descartó} other {descartaron}}',
   'flow-evicted':

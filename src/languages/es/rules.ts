@@ -78,6 +78,16 @@ export const rules: RuleTexts = {
     once: '{uac} envió {method} a {uas} y no recibió respuesta alguna en los {after} s que dura la captura a partir de ahí.',
     relayed: 'Más adelante, {further} sí respondió con {status}, pero esa respuesta no volvió por este salto.',
     why: 'O la petición no llegó, o la respuesta tomó otro camino: una dirección o un puerto equivocados, un servicio que no está en marcha, un firewall o un NAT de por medio, o una petición demasiado grande para un solo paquete. El cliente debe tratar el caso como un 408.',
+    'port-unreachable': '{reporter} avisa de que nada escucha en {uas} (ICMP port unreachable).',
+    'host-unreachable':
+      '{reporter} avisa de que no se puede alcanzar el host de {uas} (ICMP host unreachable): está apagado, o la dirección es errónea.',
+    'net-unreachable': '{reporter} avisa de que no hay ruta hasta {uas} (ICMP net unreachable).',
+    prohibited:
+      '{reporter} se niega a dejar pasar la petición (ICMP administratively prohibited): un firewall la rechaza.',
+    'too-big': '{reporter} no pudo reenviar un paquete de este tamaño (ICMP: fragmentation needed o packet too big).',
+    'time-exceeded':
+      '{reporter} descartó el paquete (ICMP time exceeded): daba vueltas, o no llegaron todos sus fragmentos.',
+    other: '{reporter} envió un error ICMP sobre la petición.',
     large:
       'La petición mide {bytes} bytes y se envió por UDP: por encima de 1300 bytes los paquetes se fragmentan, y los fragmentos se descartan con frecuencia.',
     notRepeated:
@@ -86,6 +96,10 @@ export const rules: RuleTexts = {
       'La captura termina antes de que el cliente tuviera que desistir, de modo que la respuesta puede haber llegado más tarde.',
     recovered: 'Un intento posterior sí obtuvo respuesta.',
     late: 'La petición que se quería cancelar ya estaba respondida, así que no se perdió nada.',
+    fixListen:
+      'Ponga en marcha el servicio SIP en {uas}, o haga que escuche en esa dirección y ese puerto por {transport}.',
+    fixRoute: 'Devuelva {uas} a la red, o corrija la ruta hasta allí: los paquetes se quedan en {reporter}.',
+    fixFirewall: 'Permita en el firewall el tráfico SIP de {uac} a {uas}; es {reporter} quien lo rechaza.',
     fixServer: 'Compruebe que un servicio SIP escucha en {uas} por {transport} y acepta peticiones de {uac}.',
     fixNetwork:
       'Revise el encaminamiento, el firewall y el NAT entre {uac} y {uas} en ambos sentidos; un error ICMP en la captura señala el lugar.',

@@ -1,7 +1,7 @@
 // A request that got no response at all. Silence is only judged where the capture would have shown an answer.
 import { isHardError } from '../../flow/icmp.ts';
 import type { IcmpMeaning, Sighting, Transaction } from '../../flow/model.ts';
-import { T2_US, TIMER_F_US } from '../../knowledge/timers.ts';
+import { T1_US, T2_US, TIMER_F_US } from '../../knowledge/timers.ts';
 import { finalStatusOf, isInDialog, laterAttempts } from '../course.ts';
 import { evidenceOf, icmpEvidence } from '../evidence.ts';
 import type { Actor, Confidence, Severity } from '../rule.ts';
@@ -65,7 +65,6 @@ export const unansweredRequest = defineRule({
 
     const last = transaction.requests.at(-1) ?? first;
     const icmp = transaction.icmpErrors.find(isHardError) ?? transaction.icmpErrors[0];
-    const isRejected = icmp !== undefined && isHardError(icmp);
     const values = {
       method: transaction.method,
       uac: transaction.client,
@@ -85,13 +84,15 @@ export const unansweredRequest = defineRule({
       last.timeUs - first.timeUs >= TIMER_F_US - T2_US ||
       reports.some(({ message, timeUs }) => message.status === 408 && timeUs > last.timeUs);
     const sawWholeWait = flow.window.lastUs - first.timeUs >= TIMER_F_US;
+    const isTold = icmp !== undefined && isHardError(icmp);
+    const isRejected = isRejectedAgain(transaction) || (isTold && sawWholeWait);
     const repeated = transaction.requests.length > 2;
     const sawBoth = flow.window.bothDirections(transaction.client, transaction.server);
     // A capture that shows other SIP on its way to the client would probably have shown the response, too.
     const couldShow = sawBoth || flow.window.sawTrafficTo(transaction.client);
     const isLossy = flow.window.lossy || flow.end === 'evicted' || flow.omittedSightings > 0;
-    if (!isRejected && !triedToTheEnd && !repeated && !(couldShow && !isLossy)) return undecided('oneWay', values);
-    if (!isRejected && !triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
+    if (!isTold && !triedToTheEnd && !repeated && !(couldShow && !isLossy)) return undecided('oneWay', values);
+    if (!isTold && !triedToTheEnd && !repeated && !sawWholeWait) return undecided('stopped', values);
 
     // Over UDP a client that hears nothing repeats its request within T1: one that does not has heard something, or is gone.
     const isOdd = transaction.transport === 'udp' && transaction.requests.length === 1;
@@ -112,15 +113,15 @@ export const unansweredRequest = defineRule({
         transaction.requests.length > 1 ? 'repeated' : 'once',
         ...(answeredHop ? (['relayed'] as const) : []),
         ...(icmp ? ([icmp.meaning] as const) : []),
-        ...(isRejected ? [] : (['why'] as const)),
+        ...(isTold ? [] : (['why'] as const)),
         ...(isLarge ? (['large'] as const) : []),
         ...(recovered ? (['recovered'] as const) : []),
         ...(cancelledLate ? (['late'] as const) : []),
-        ...(isOdd && !isRejected ? (['notRepeated'] as const) : []),
+        ...(isOdd && !isTold ? (['notRepeated'] as const) : []),
         ...(sawWholeWait || triedToTheEnd || isRejected ? [] : (['early'] as const)),
       ],
       fix: [
-        ...(isRejected ? FIX_OF_REJECTION[icmp.meaning] : FIX_OF_SILENCE),
+        ...(isTold ? FIX_OF_REJECTION[icmp.meaning] : FIX_OF_SILENCE),
         { who: 'client', action: 'fixClient' },
         ...(isLarge ? ([{ who: 'client', action: 'fixSize' }] as const) : []),
       ],
@@ -136,6 +137,14 @@ export const unansweredRequest = defineRule({
     });
   },
 });
+
+/** A service that is just starting rejects one copy; one that rejects the next copy, too, is not there. */
+function isRejectedAgain({ icmpErrors }: Transaction): boolean {
+  const rejections = icmpErrors.filter(isHardError);
+  const [first] = rejections;
+  const last = rejections.at(-1);
+  return first !== undefined && last !== undefined && last.timeUs - first.timeUs >= T1_US / 2;
+}
 
 type Fix = readonly {
   readonly who: Actor;
