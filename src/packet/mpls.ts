@@ -1,8 +1,8 @@
 // MPLS label stacks (RFC 3032) and what stands behind them. No number says what that is: it is told by its first nibble
 // (RFC 4928), by a control word (RFC 4385), and by whether an Ethernet frame would fit.
 import { u8 } from '../capture/integers.ts';
-import { type Cursor, ETHERNET, IPV4, IPV6, MPLS_PAYLOAD, NOTHING, pass } from './cursor.ts';
-import { fitsEthernet, fitsIp } from './plausible.ts';
+import { type Cursor, ETHERNET, IP, MPLS_PAYLOAD, NOTHING, pass } from './cursor.ts';
+import { fitsEthernet, fitsIp, holdsIpInEthernet } from './plausible.ts';
 
 const CONTROL_WORD_BYTES = 4;
 
@@ -13,19 +13,17 @@ export function readMplsLabel(cursor: Cursor): boolean {
   return pass(cursor, 4, isBottom ? MPLS_PAYLOAD : cursor.layer);
 }
 
-/** IP, or an Ethernet frame of a pseudowire, with a control word or without. */
+/** IP, or an Ethernet frame of a pseudowire, with a control word or without: what is surest is looked for first. */
 export function readMplsPayload(cursor: Cursor): boolean {
   const { bytes, at } = cursor;
   const nibble = u8(bytes, at) >> 4;
-  if (fitsIp(cursor, at)) return pass(cursor, 0, nibble === 4 ? IPV4 : IPV6);
-  if (nibble === 0) {
-    const behind = at + CONTROL_WORD_BYTES;
-    if (fitsEthernet(cursor, behind)) return pass(cursor, CONTROL_WORD_BYTES, ETHERNET);
-    if (fitsIp(cursor, behind)) return pass(cursor, CONTROL_WORD_BYTES, u8(bytes, behind) >> 4 === 4 ? IPV4 : IPV6);
-  }
-  // A destination address may begin with any nibble.
+  // A control word begins with zeros; a destination address may begin with anything.
+  const behind = nibble === 0 ? at + CONTROL_WORD_BYTES : at;
+  if (holdsIpInEthernet(cursor, behind)) return pass(cursor, behind - at, ETHERNET);
+  if (holdsIpInEthernet(cursor, at)) return pass(cursor, 0, ETHERNET);
+  if (fitsIp(cursor, behind)) return pass(cursor, behind - at, IP);
+  if (fitsEthernet(cursor, behind)) return pass(cursor, behind - at, ETHERNET);
   if (fitsEthernet(cursor, at)) return pass(cursor, 0, ETHERNET);
   // IP that is damaged is told as such.
-  if (nibble === 4) return pass(cursor, 0, IPV4);
-  return pass(cursor, 0, nibble === 6 ? IPV6 : NOTHING);
+  return pass(cursor, 0, nibble === 4 || nibble === 6 ? IP : NOTHING);
 }

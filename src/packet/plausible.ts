@@ -25,17 +25,23 @@ export function holdsIp(cursor: Cursor): boolean {
   return cursor.layer === IPV4 ? fitsIpv4(cursor, cursor.at) : cursor.layer === IPV6 && fitsIpv6(cursor, cursor.at);
 }
 
-/** Whether an Ethernet frame may begin at `at`: an ethertype that is known, and IP behind it that fits. */
-export function fitsEthernet(cursor: Cursor, at: number): boolean {
+/** Whether an Ethernet frame begins at `at` that carries IP: two numbers and the lengths agree. */
+export function holdsIpInEthernet(cursor: Cursor, at: number): boolean {
   if (cursor.end - at < 14) return false;
   const type = u16(cursor.bytes, at + 12);
   if (type === IPV4) return fitsIpv4(cursor, at + 14);
-  if (type === IPV6) return fitsIpv6(cursor, at + 14);
-  if (type < 0x0600) return at + 14 + type <= cursor.wireEnd && type > 0;
-  return carried.has(type);
+  return type === IPV6 && fitsIpv6(cursor, at + 14);
 }
 
-/** ARP, VLAN tags, MPLS, PPPoE, 802.1X, LLDP. */
+/** Whether an Ethernet frame may begin at `at`: with IP, with an ethertype that is known, or with its exact length. */
+export function fitsEthernet(cursor: Cursor, at: number): boolean {
+  if (cursor.end - at < 14) return false;
+  const type = u16(cursor.bytes, at + 12);
+  if (type === IPV4 || type === IPV6) return holdsIpInEthernet(cursor, at);
+  return carried.has(type) || (type > 2 && at + 14 + type === cursor.wireEnd);
+}
+
+/** ARP, VLAN tags, MPLS, PPPoE, 802.1X, LLDP, backbone tags. */
 const carried: ReadonlySet<number> = new Set([
   0x0806, 0x8100, 0x88a8, 0x9100, 0x9200, 0x9300, 0x8847, 0x8848, 0x8863, 0x8864, 0x888e, 0x88cc, 0x88e7,
 ]);

@@ -15,10 +15,14 @@ export interface OracleMessage {
 
 const FIELDS = ['frame.number', 'sip.Method', 'sip.Status-Code', 'sip.Call-ID', 'sip.CSeq'] as const;
 
-/** The SIP messages of a capture, in order. What an ICMP error quotes is none. @param keyLog File of TLS secrets. */
-export function sipMessagesIn(path: string, keyLog?: string): OracleMessage[] {
+/**
+ * The SIP messages of a capture, in order. What an ICMP error quotes is none.
+ * @param keyLog File of TLS secrets.
+ * @param hints What else it must be told.
+ */
+export function sipMessagesIn(path: string, keyLog?: string, hints: readonly string[] = []): OracleMessage[] {
   const secrets = keyLog === undefined ? [] : ['-o', `tls.keylog_file:${keyLog}`];
-  const reading = ['-n', '-r', path, '-o', 'tcp.reassemble_out_of_order:TRUE', ...secrets];
+  const reading = ['-n', '-r', path, '-o', 'tcp.reassemble_out_of_order:TRUE', ...secrets, ...hints];
   const options = [...reading, '-Y', 'sip and not icmp'];
   const fields = ['-T', 'fields', '-E', 'aggregator=|', ...FIELDS.flatMap((field) => ['-e', field])];
   const { stdout, stderr, status } = spawnSync('tshark', [...options, ...fields], { encoding: 'utf8' });
