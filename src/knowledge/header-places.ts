@@ -69,7 +69,7 @@ export const headerPlaces = {
   'Content-Encoding': { only: 'body' },
   'Content-ID': { only: 'body' },
   'Content-Language': { only: 'body' },
-  'Content-Length': { requests: all, responses: all, must: ['TCP', 'TLS', 'WS'], proxy: ['a', 'r'] },
+  'Content-Length': { requests: all, responses: all, must: ['TCP', 'TLS'], proxy: ['a', 'r'] },
   'Content-Type': { only: 'body' },
   CSeq: { requests: all, responses: all, must: 'messages', proxy: ['r'] },
   Date: { requests: all, responses: all, proxy: ['a'] },
@@ -151,7 +151,7 @@ export const headerPlaces = {
   'Proxy-Authorization': { requests: { not: ['CANCEL'] }, proxy: ['d', 'r'] },
   'Proxy-Require': { requests: { not: ['ACK', 'CANCEL'] }, proxy: ['a', 'r'] },
   RAck: { requests: ['PRACK'], must: ['PRACK'] },
-  Reason: { requests: { not: ['ACK'] }, responses: all, must: ['199'], proxy: ['a', 'r'] },
+  Reason: { requests: all, responses: all, must: ['199'], proxy: ['a', 'r'] },
   'Record-Route': {
     requests: { not: ['REGISTER', 'MESSAGE', 'PUBLISH'] },
     responses: ['18x', '2xx'],

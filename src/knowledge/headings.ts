@@ -20,7 +20,7 @@ export const headings = {
   /** The label before each part. */
   labels: {
     means: 'Means',
-    seen: 'Comes from',
+    seen: 'Seen where',
     codes: 'Codes',
     course: 'Course',
     perMethod: 'By method',
@@ -83,6 +83,7 @@ export const headings = {
     r: 'A proxy must be able to read it.',
   },
   sentences: {
+    nothingToFix: 'Nothing has to be fixed.',
     unregistered: 'not registered with IANA',
     compactForm: 'Its compact form is {letter}.',
     createsDialog: 'Outside a dialog, its success creates one.',
@@ -90,7 +91,7 @@ export const headings = {
     refreshesTarget: 'Inside a dialog, its Contact becomes the address for later requests.',
     needsHeaders: 'Besides the headers of every request it needs {headers}.',
     gatewayStatus: 'A gateway normally makes {status} of it (RFC 3398).',
-    gatewayOtherwise: '{status} instead: {when}',
+    gatewayOtherwise: 'In a special case it makes {status} of it instead. {when}',
     gatewayOther: 'RFC 3398 names no status code of its own for it; a gateway then answers {status}.',
     seconds: '{seconds} s',
     formulaSeconds: '{formula} = {seconds} s',

@@ -85,13 +85,13 @@ export const q850Causes = {
     name: 'call rejected',
     means: 'The call was refused, although the device could have taken it.',
     status: 403,
-    otherwise: { status: 603, when: 'The cause location is the user: a person refused.' },
+    otherwise: { status: 603, when: 'It does so when the location of the cause is the user: a person refused.' },
   },
   22: {
     name: 'number changed',
     means: 'The callee has another number now.',
     status: 410,
-    otherwise: { status: 301, when: 'The new number comes with the cause.' },
+    otherwise: { status: 301, when: 'It does so when the new number comes with the cause.' },
   },
   23: {
     name: 'redirection to new destination',

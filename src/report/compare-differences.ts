@@ -65,7 +65,11 @@ const traits: readonly {
   { aspect: 'again', of: againOf },
   {
     aspect: 'dialog',
-    of: (side, { comparison }) => ({ kind: reachOf(side), text: comparison.rows.dialog.says[reachOf(side)] }),
+    // Within a class of refusals it differs from code to code.
+    of: (side, { comparison }) =>
+      /^[3-6]xx$/.test(side.label)
+        ? undefined
+        : { kind: reachOf(side), text: comparison.rows.dialog.says[reachOf(side)] },
   },
   { aspect: 'headers', of: headersOf },
   {

@@ -78,10 +78,13 @@ function sideParts(side: Explanation, guide: Guide): readonly Part[] {
 }
 
 /** What stands beside the title: kind, sources, severity. */
-function notesOf({ kind, references, severity, basis }: Explanation, guide: Guide): readonly string[] {
+function notesOf({ kind, references, registered, severity, basis }: Explanation, guide: Guide): readonly string[] {
+  // The title of a status code says it already.
   const notes = kind === 'status' ? [...references] : [guide.headings.kinds[kind], ...references];
-  if (severity === 'error' || severity === 'warning' || severity === 'info')
+  if (registered === false && kind !== 'status') notes.push(guide.headings.sentences.unregistered);
+  if (severity === 'error' || severity === 'warning' || severity === 'info') {
     notes.push(severityWord(severity, guide.locale));
+  }
   if (basis === 'must' || basis === 'should' || basis === 'advice' || basis === 'observation') {
     notes.push(basisWord(basis, guide.locale));
   }
@@ -90,19 +93,24 @@ function notesOf({ kind, references, severity, basis }: Explanation, guide: Guid
 
 type Label = keyof Guide['headings']['labels'];
 
+/** Who does what; of a status code it is also said that nobody has to do anything. */
+function fixOf({ kind, fix }: Explanation, guide: Guide): readonly string[] | undefined {
+  if (!fix) return kind === 'status' ? [guide.headings.sentences.nothingToFix] : undefined;
+  return fix.map(({ who, action }) => (who === '' ? action : `${actorWord(who, guide.locale)}: ${action}`));
+}
+
 /** The parts of an explanation in reading order; what does not apply is left out. */
 function sectionsOf(it: Explanation, guide: Guide): readonly Part[] {
   const { labels, strengths } = guide.headings;
   const sections: readonly (readonly [Label, string | readonly string[] | undefined])[] = [
     ['means', it.means],
     ['seen', it.seen],
-    ['codes', it.codes],
     ['value', it.value],
     ['course', it.course],
     ['perMethod', it.perMethod && Object.entries(it.perMethod).map(([method, text]) => `${method}: ${text}`)],
     ['usually', it.usually],
     ['noFaultWhen', it.noFaultWhen],
-    ['fix', it.fix?.map(({ who, action }) => (who === '' ? action : `${actorWord(who, guide.locale)}: ${action}`))],
+    ['fix', fixOf(it, guide)],
     ['retry', it.retry],
     ['fires', it.fires],
     ['reliable', it.reliable],
@@ -119,6 +127,7 @@ function sectionsOf(it: Explanation, guide: Guide): readonly Part[] {
     ['headers', it.headers?.map(({ name, strength, why }) => `${name} (${strengths[strength]}): ${why}`)],
     ['comesWith', it.comesWith?.map(({ code, strength, why }) => `${code} (${strengths[strength]}): ${why}`)],
     ['responses', it.responses],
+    ['codes', it.codes],
     ['send', it.send],
     ['confusedWith', it.confusedWith?.map(({ topic, text }) => `${topic}: ${text}`)],
     ['causes', it.causes?.join(', ')],

@@ -50,14 +50,15 @@ export function explainClass(name: StatusClass, guide: Guide): Explanation {
   const codes = Object.entries(statusCodes)
     .filter(([code]) => code.startsWith(name.slice(0, 1)))
     .map(([code, { phrase }]) => `${code} ${phrase}`);
-  const { sentBy: _, hears: __, ...parts } = behaviourParts({ label: name, entry, behaviour }, guide);
+  // What it does to a dialog, who sends it and what is heard depends on the code.
+  const { forking } = behaviourParts({ label: name, entry, behaviour }, guide);
   return {
     kind: 'status-class',
     topic: name,
     title: `${name} ${entry.phrase}`,
     references: [entry.source],
     ...wordParts(entry, words),
-    ...parts,
+    ...(forking === undefined ? {} : { forking }),
     codes,
     send: words.send,
   };

@@ -1,9 +1,21 @@
 // The table of status codes: complete, well formed, and written in sentences.
 import { describe, expect, test } from 'vitest';
 import { methods } from '../../src/knowledge/methods.ts';
+import { behaviours } from '../../src/knowledge/comparison/behaviour.ts';
+import { confusions } from '../../src/knowledge/comparison/confusions.ts';
+import { contrasts } from '../../src/knowledge/comparison/contrast.ts';
+import { type HeaderPlace, headerPlaces } from '../../src/knowledge/header-places.ts';
 import { headerEntry } from '../../src/knowledge/headers.ts';
-import { isRegistered, statusCodes, statusEntries, statusEntry, statusKey } from '../../src/knowledge/status-codes.ts';
+import {
+  isMetUnregistered,
+  isRegistered,
+  statusCodes,
+  statusEntries,
+  statusEntry,
+  statusKey,
+} from '../../src/knowledge/status-codes.ts';
 import type { StatusEntry } from '../../src/knowledge/status-codes/entry.ts';
+import { fieldCodes } from '../../src/knowledge/status-codes/field.ts';
 
 /** The IANA registry "Response Codes" of the SIP parameters, as of 2026-01-07: 75 rows. */
 const IANA: Readonly<Record<number, string>> = {
@@ -199,4 +211,74 @@ describe('a code', () => {
   test('from 100 to 699 always finds words about its own class', () => {
     for (let code = 100; code < 700; code++) expect(statusKey(code)[0]).toBe(String(code)[0]);
   });
+});
+
+/** What an RFC demands of a response, by code, if only in certain cases. */
+const DEMANDED: Readonly<Record<number, readonly string[]>> = {
+  100: ['Timestamp'],
+  180: ['To', 'Contact'],
+  181: ['To', 'Contact'],
+  182: ['To', 'Contact'],
+  183: ['To', 'Contact'],
+  199: ['To', 'Reason'],
+  200: ['Contact', 'Record-Route', 'Expires', 'SIP-ETag'],
+  204: ['Expires'],
+  380: ['Content-Type'],
+  401: ['WWW-Authenticate'],
+  405: ['Allow'],
+  407: ['Proxy-Authenticate'],
+  415: ['Accept', 'Accept-Encoding', 'Accept-Language'],
+  420: ['Unsupported'],
+  421: ['Require', 'Security-Server'],
+  422: ['Min-SE'],
+  423: ['Min-Expires'],
+  424: ['Geolocation-Error'],
+  425: ['AlertMsg-Error'],
+  469: ['Recv-Info'],
+  494: ['Security-Server', 'Require'],
+  608: ['Call-Info'],
+};
+
+test('a header is demanded where an RFC demands it, and nowhere else', () => {
+  const demanded = Object.entries<StatusEntry>(statusCodes).flatMap(([code, { headers = [] }]) => {
+    const names = headers.filter(({ strength }) => strength === 'must').map(({ name }) => name);
+    return names.length > 0 ? [[code, names]] : [];
+  });
+  expect(Object.fromEntries(demanded)).toEqual(DEMANDED);
+});
+
+test('a header that is mandatory in a response is demanded of that response', () => {
+  const places = Object.entries<HeaderPlace>(headerPlaces).flatMap(([name, { must }]) =>
+    Array.isArray(must)
+      ? must.filter((place) => /^\d{3}$/.test(place)).map((place) => [name, Number(place)] as const)
+      : [],
+  );
+  expect(places.length).toBeGreaterThan(10);
+  for (const [name, code] of places) expect(DEMANDED[code], `${name} in ${code}`).toContain(name);
+});
+
+describe('a registered code', () => {
+  test.each(Object.keys(statusCodes))('%s says what it is, when to send it, and what it is taken for', (code) => {
+    const { says, send } = contrasts[code as '486'];
+    expect(says).toMatch(new RegExp(`^${code} .*\\.$`));
+    expect(send).toMatch(/^(?:Send|Do not send|Avoid) .*\.$/);
+    expect(send).toContain(code);
+    expect(behaviours[code as '486'].sentBy).not.toBe('');
+    expect(Object.keys(confusions).some((pair) => pair.split('/').includes(code))).toBe(true);
+  });
+});
+
+describe('a code that is met unregistered', () => {
+  test.each(Object.entries(fieldCodes))('%s says who sends it, and is not registered', (code, { seen, text }) => {
+    expect(isRegistered(Number(code))).toBe(false);
+    expect(isMetUnregistered(Number(code))).toBe(true);
+    expect(seen).toMatch(/^[A-Z].*\.$/);
+    expect(text.fix.length).toBeGreaterThan(0);
+    expect(contrasts[code as '477'].says).toMatch(/not registered/);
+    expect(contrasts[code as '477'].send).toMatch(/^Do not/);
+  });
+});
+
+test('the codes for signed calling numbers speak of RFC 8224, not of the withdrawn RFC 4474', () => {
+  for (const code of [428, 436, 437, 438]) expect(statusEntry(code).source).toBe('RFC 8224 §6.2.2');
 });

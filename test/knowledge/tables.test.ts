@@ -1,11 +1,16 @@
 // Methods, timers, headers, Q.850 causes, Warning codes and Reason protocols: complete and consistent.
 import { describe, expect, test } from 'vitest';
+import { type EventPackageEntry, eventPackages } from '../../src/knowledge/event-packages.ts';
+import { type HeaderPlace, headerPlaces } from '../../src/knowledge/header-places.ts';
 import { headerEntry, headers } from '../../src/knowledge/headers.ts';
 import { isMethod, methods, type MethodEntry } from '../../src/knowledge/methods.ts';
+import { optionTags } from '../../src/knowledge/option-tags.ts';
 import { causeEntry, q850Causes, STATUS_OF_OTHER_CAUSES, type CauseEntry } from '../../src/knowledge/q850.ts';
 import { reasonProtocolEntry, reasonProtocols } from '../../src/knowledge/reason-protocols.ts';
 import { isRegistered } from '../../src/knowledge/status-codes.ts';
+import { type TimerEntry, timerTopics } from '../../src/knowledge/timer-topics.ts';
 import * as timers from '../../src/knowledge/timers.ts';
+import { type WordEntry, words } from '../../src/knowledge/words.ts';
 import { warningEntry, warnings, type WarningEntry } from '../../src/knowledge/warnings.ts';
 
 const SENTENCE = /^[A-Z](?!.*\s\s)[^{}]*\.$/;
@@ -205,5 +210,68 @@ describe('Reason protocols', () => {
     expect(reasonProtocolEntry('q.850')).toBe(reasonProtocols['Q.850']);
     expect(reasonProtocolEntry('sip')?.cause).toMatch(SENTENCE);
     expect(reasonProtocolEntry('X-vendor')).toBeUndefined();
+  });
+});
+
+describe('option tags', () => {
+  test('are the 36 of the registry', () => {
+    expect(Object.keys(optionTags)).toHaveLength(36);
+  });
+
+  test.each(Object.entries(optionTags))('%s says what it does and where it stands', (_, entry) => {
+    expect(entry.source).toMatch(/^RFC \d{4}$/);
+    expect(entry.means).toMatch(SENTENCE);
+    expect(entry.use).toMatch(SENTENCE);
+  });
+});
+
+describe('event packages', () => {
+  test('are the 22 of the registry, and common ones outside it', () => {
+    const entries = Object.values<EventPackageEntry>(eventPackages);
+    expect(entries.filter(({ unregistered }) => !unregistered)).toHaveLength(22);
+    for (const { means, note, unregistered, source } of entries) {
+      expect(means).toMatch(SENTENCE);
+      if (note !== undefined) expect(note).toMatch(SENTENCE);
+      if (!unregistered) expect(source).toMatch(/^RFC \d{4}$|^Siemens$/);
+    }
+  });
+});
+
+describe('timers as topics', () => {
+  test.each(Object.entries<TimerEntry>(timerTopics))('%s has its RFC, its default and sentences', (_, entry) => {
+    expect(entry.source).toMatch(RFC_SECTION);
+    expect(entry.us).toBeGreaterThan(0);
+    expect(entry.means).toMatch(SENTENCE);
+    if (entry.fires !== undefined) expect(entry.fires).toMatch(SENTENCE);
+  });
+
+  test('have a default that fits its formula', () => {
+    for (const { formula, us } of Object.values<TimerEntry>(timerTopics)) {
+      if (formula === '64·T1') expect(us).toBe(64 * timers.T1_US);
+      if (formula === 'T4') expect(us).toBe(timers.T4_US);
+    }
+  });
+});
+
+describe('words', () => {
+  test.each(Object.entries<WordEntry>(words))('%s is explained in sentences', (key, { term, means, also = [] }) => {
+    expect(key).toMatch(/^[a-z0-9-]+$/);
+    expect(means).toMatch(/^[A-Z].*\.$/s);
+    expect(means.length).toBeLessThanOrEqual(420);
+    expect(new Set([term, ...also]).size).toBe(also.length + 1);
+  });
+});
+
+describe('places of headers', () => {
+  test.each(Object.entries<HeaderPlace>(headerPlaces))('%s may stand somewhere', (_, place) => {
+    expect(place.only ?? place.requests ?? place.responses).toBeDefined();
+    if (place.to) expect(place.responses).toBeDefined();
+  });
+
+  test('are mandatory in every message for the six that RFC 3261 §8.1.1 names, but for Max-Forwards in responses', () => {
+    const mandatory = (kind: string) =>
+      Object.entries<HeaderPlace>(headerPlaces).flatMap(([name, { must }]) => (must === kind ? [name] : []));
+    expect(mandatory('messages').sort()).toEqual(['CSeq', 'Call-ID', 'From', 'To', 'Via']);
+    expect(mandatory('requests')).toEqual(['Max-Forwards']);
   });
 });

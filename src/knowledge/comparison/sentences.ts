@@ -41,8 +41,9 @@ const classes = {
   '3-4': '{lower} says where else the request may go; {higher} refuses it at this server.',
   '3-5': '{lower} says where else the request may go; {higher} says that this server could not carry it out.',
   '3-6': '{lower} says where else the request may go; {higher} says that it would not succeed anywhere.',
-  '4-4': 'Both are refusals by one server: a changed request, or the same one at another server, may still succeed.',
-  '4-5': 'By its class, {lower} asks for another request and {higher} for another server.',
+  '4-4':
+    'By their class both are refusals by one server: a changed request, or the same one at another server, may still succeed.',
+  '4-5': 'By its class, {lower} is the refusal of a request and {higher} the failure of a server.',
   '4-6': '{lower} speaks for one server or device, so others may still be tried; {higher} speaks for all of them.',
   '5-5': 'By their class both speak of the server, so another server may well accept the same request.',
   '5-6':
@@ -178,7 +179,7 @@ const rowSender = {
 
 const rowHearing = {
   'nothing-yet': 'Nothing yet.',
-  ringing: 'A ringing tone, normally made by the own device.',
+  ringing: 'A ringing tone, normally made by the device of the caller.',
   waiting: 'A ringing tone, music or an announcement.',
   'early-media': 'Whatever the callee side sends, such as a tone or an announcement; without SDP nothing new.',
   unchanged: 'Nothing new: the other devices go on ringing.',

@@ -9,8 +9,23 @@ export const successCodes = {
     nature: 'success',
     text: {
       means: 'The request succeeded.',
-      usually: ['The server did what it was asked to do.'],
-      fix: [],
+      usually: [
+        'The server did what it was asked to do.',
+        'Where a 200 to INVITE comes again and again, its ACK never arrives.',
+        'Where a 200 to REGISTER does not list the Contact of the device, the device is not registered.',
+        'Where every m= line of its SDP has port 0, the call is up without any media.',
+      ],
+      fix: [
+        {
+          who: 'caller',
+          action: 'Acknowledge every 200 to INVITE, also a repeated one, at the address in its Contact.',
+        },
+        {
+          who: 'callee',
+          action: 'Put an address into Contact, and addresses into the SDP, that the caller can reach.',
+        },
+        { who: 'registrar', action: 'List every stored Contact with its remaining time.' },
+      ],
       noFaultWhen: 'Always. A fault can only lie in what follows or in what the headers and the body say.',
     },
     perMethod: {
