@@ -2,9 +2,9 @@
 // borrowed, everything behind it is kept.
 import { BufferPool } from './bytes/pending.ts';
 import { endpointOf } from './packet/endpoint.ts';
-import { SCTP, TCP, UDP, type Segment } from './packet/segment.ts';
+import { NO_FRAGMENTS, SCTP, type Segment, TCP, UDP } from './packet/segment.ts';
 import { looksLikeSip } from './sip/recognize.ts';
-import type { Arrival } from './stream/arrival.ts';
+import type { Arrival, Transport } from './stream/arrival.ts';
 import { looksLikeHep } from './stream/hep.ts';
 import { HepDesk } from './stream/hep-layer.ts';
 import type { LayerFactory, Outlet, StreamNote } from './stream/layer.ts';
@@ -37,6 +37,8 @@ export class SipDoor {
     end: 0,
     ipId: -1,
     cut: false,
+    cutBy: '',
+    fragments: NO_FRAGMENTS,
   };
   readonly #onArrival: OnArrival;
   readonly #hep: HepDesk;
@@ -90,8 +92,19 @@ export class SipDoor {
     arrival.timeUs = segment.timeUs;
     arrival.nanos = segment.nanos;
     arrival.cut = segment.cut;
-    if (!isSip) return this.#hep.take(bytes, payloadStart, payloadEnd);
-    arrival.transport = 'udp';
+    arrival.cutBy = segment.cutBy;
+    arrival.fragments = segment.fragments;
+    if (isSip) this.#pushSip(segment);
+    else this.#hep.take(bytes, payloadStart, payloadEnd);
+    // What comes out of streams leaves these alone.
+    arrival.cutBy = '';
+    arrival.fragments = NO_FRAGMENTS;
+  }
+
+  #pushSip(segment: Segment): void {
+    const { bytes, payloadStart, payloadEnd, sentOver } = segment;
+    const arrival = this.#arrival;
+    arrival.transport = sentOver === UDP ? 'udp' : transportOf(sentOver);
     arrival.source = endpointOf(segment, 'source');
     arrival.destination = endpointOf(segment, 'destination');
     arrival.bytes = bytes;
@@ -100,6 +113,11 @@ export class SipDoor {
     arrival.ipId = segment.ipId;
     this.#onArrival(arrival);
   }
+}
+
+/** What a datagram was sent over that somebody else has put together. */
+function transportOf(protocol: number): Transport {
+  return protocol === TCP ? 'tcp' : 'sctp';
 }
 
 /** Each connection is taken apart in layers. */

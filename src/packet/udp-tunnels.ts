@@ -116,9 +116,16 @@ function readL2tp(cursor: Cursor): boolean {
   return pass(cursor, 0, PPP);
 }
 
+/** Labels among which the bottom of a stack must be. */
+const MAX_LABELS = 8;
+
 /** MPLS in UDP (RFC 7510): a label stack, whose bottom must be near. */
 function readMpls(cursor: Cursor): boolean {
-  return pass(cursor, 0, MPLS);
+  const { bytes, at, end } = cursor;
+  for (let label = 0; label < MAX_LABELS && end - at >= 4 * label + 4; label++) {
+    if ((u8(bytes, at + 4 * label + 2) & 1) === 1) return pass(cursor, 0, MPLS);
+  }
+  return false;
 }
 
 /** The tunnels whose inside is a frame or a packet of its own. */

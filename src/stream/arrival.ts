@@ -1,4 +1,5 @@
 // What the stream room hands to the SIP door: the bytes of one whole SIP message and how it travelled.
+import type { CutBy, FramePlace } from '../packet/segment.ts';
 
 /** `192.0.2.10:5060`, `[2001:db8::1]:5060`: canonical (RFC 5952), compared with ===. */
 export type Endpoint = string;
@@ -44,4 +45,8 @@ export interface Arrival {
   ipId: number;
   /** The capture holds fewer bytes of this message than were sent. */
   cut: boolean;
+  /** Of a datagram that is cut: why. */
+  cutBy?: CutBy;
+  /** Of a datagram that was sent in IP fragments: where those stand that are there, as they came. Owned. */
+  fragments?: readonly FramePlace[];
 }

@@ -104,7 +104,11 @@ describe.skipIf(!hasTshark)('tshark (skipped where it is not installed)', () => 
   const bad = 'ip.checksum.status == 0 || udp.checksum.status == 0 || tcp.checksum.status == 0 || _ws.malformed';
 
   it('finds every message of every flow', () => {
-    const rows = tshark(together, 'sip and not icmp and not icmpv6', ['sip.Call-ID', 'sip.CSeq.method', 'sip.Status-Code']);
+    const rows = tshark(together, 'sip and not icmp and not icmpv6', [
+      'sip.Call-ID',
+      'sip.CSeq.method',
+      'sip.Status-Code',
+    ]);
     const expected = flows.flatMap((flow) =>
       flow.messages.map(({ callId, method, status }) => [callId, method, status === undefined ? '' : String(status)]),
     );
