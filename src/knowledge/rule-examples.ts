@@ -31,7 +31,7 @@ export interface RuleExample {
 }
 
 /** Rule id → the shortest recording in which it fires, and the shortest in which it stays silent. */
-export const ruleExamples: Readonly<Record<string, { readonly fires?: RuleExample; readonly silent?: RuleExample }>> = {
+export const ruleExamples = {
   'missing-ack': {
     fires: {
       flow: 'lost',
@@ -215,4 +215,4 @@ export const ruleExamples: Readonly<Record<string, { readonly fires?: RuleExampl
       ],
     },
   },
-};
+} as const satisfies Readonly<Record<string, { readonly fires?: RuleExample; readonly silent?: RuleExample }>>;

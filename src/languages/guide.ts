@@ -12,6 +12,7 @@ import type { Method } from '../knowledge/methods.ts';
 import type { optionTags } from '../knowledge/option-tags.ts';
 import type { q850Causes } from '../knowledge/q850.ts';
 import type { reasonProtocols } from '../knowledge/reason-protocols.ts';
+import type { ruleExamples } from '../knowledge/rule-examples.ts';
 import type { classTopics } from '../knowledge/status-codes/class-topics.ts';
 import type { timerTopics } from '../knowledge/timer-topics.ts';
 import type { warnings } from '../knowledge/warnings.ts';
@@ -27,7 +28,9 @@ export type PickedWords<Table, Name extends string> = {
 export type HeaderWords = { readonly [Entry in (typeof headers)[number] as Entry['name']]: string };
 
 /** Rule id → what happens in the recordings that are shown for it. */
-export type ExampleWords = Readonly<Record<string, { readonly fires?: string; readonly silent?: string }>>;
+export type ExampleWords = {
+  readonly [Id in keyof typeof ruleExamples]: { readonly [Shows in keyof (typeof ruleExamples)[Id]]: string };
+};
 
 /** Every text of the knowledge base in one language. */
 export interface Guide {

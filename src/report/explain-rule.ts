@@ -37,8 +37,10 @@ function withNames(template: string | undefined, locale: string): string | undef
 }
 
 function examplesOf(id: RuleId, guide: Guide): readonly ExplanationExample[] {
-  const examples = Object.hasOwn(ruleExamples, id) ? ruleExamples[id] : undefined;
-  const captions = guide.examples[id];
+  const known: Readonly<Record<string, { readonly fires?: RuleExample; readonly silent?: RuleExample }>> = ruleExamples;
+  const said: Readonly<Record<string, { readonly fires?: string; readonly silent?: string }>> = guide.examples;
+  const examples = Object.hasOwn(known, id) ? known[id] : undefined;
+  const captions = Object.hasOwn(said, id) ? said[id] : undefined;
   return (['fires', 'silent'] as const).flatMap((shows) => {
     const example = examples?.[shows];
     return example ? [{ shows, caption: captions?.[shows] ?? '', ladder: ladderOf(example) }] : [];

@@ -96,10 +96,8 @@ if (process.env['EXAMPLES'] === 'write') {
   const source = readFileSync(TABLE, 'utf8');
   const head = source.slice(0, source.indexOf(BEGIN));
   const type = 'Readonly<Record<string, { readonly fires?: RuleExample; readonly silent?: RuleExample }>>';
-  writeFileSync(
-    TABLE,
-    `${head}${BEGIN}export const ruleExamples: ${type} = ${JSON.stringify(await table(), undefined, 2)};\n`,
-  );
+  const json = JSON.stringify(await table(), undefined, 2);
+  writeFileSync(TABLE, `${head}${BEGIN}export const ruleExamples = ${json} as const satisfies ${type};\n`);
 }
 
 describe('the recordings that explain shows', () => {
@@ -112,7 +110,8 @@ describe('the recordings that explain shows', () => {
   test.skipIf(written).each(rules.map(({ id }) => id))(
     'show %s firing and silent, with a mark where it fires',
     (id) => {
-      const { fires, silent } = ruleExamples[id] ?? {};
+      const examples: Readonly<Record<string, { fires?: RuleExample; silent?: RuleExample }>> = ruleExamples;
+      const { fires, silent } = examples[id] ?? {};
       expect(fires?.rows.some((row) => row[5] === 1)).toBe(true);
       expect(silent?.rows.length).toBeGreaterThan(0);
       expect(silent?.rows.some((row) => row[5] === 1)).toBe(false);
