@@ -79,7 +79,8 @@ function textOf(address: Uint8Array): string {
   return groups.map((group) => group.toString(16)).join(':');
 }
 
-function ipFrame(route: Route, protocol: number, ipId: number, segment: Uint8Array): Uint8Array {
+/** An IP packet of any protocol in a frame. */
+export function ipFrame(route: Route, protocol: number, ipId: number, segment: Uint8Array): Uint8Array {
   const source = addressBytes(route.sourceIp);
   const destination = addressBytes(route.destinationIp);
   if (source.length !== destination.length) {
