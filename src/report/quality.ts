@@ -5,8 +5,8 @@ import type { NoticeCode } from '../bytes/notice.ts';
 import type { PacketClass } from '../ledger/classes.ts';
 import { type Total, totalOf } from '../ledger/total.ts';
 import { countOfClass, countOfOthers, grouped } from './class-words.ts';
-import { printable } from './printable.ts';
 import { noticeText } from './sentence.ts';
+import { shortNames } from './short.ts';
 import { duration } from './time.ts';
 import { word, type WordKey } from './words.ts';
 
@@ -87,16 +87,24 @@ function breakdown({ packets }: Total, most: number, locale: string): string {
 }
 
 /** Something was sent, or recorded, and is not there. */
-const LOSSES: readonly NoticeCode[] = [
+const LOSSES: ReadonlySet<NoticeCode> = new Set([
   'file-cut',
   'gzip-damaged',
+  'zstd-damaged',
   'record-damaged',
   'interface-missing',
   'dropped-while-capturing',
+  'link-checksum-bad',
+  'wireless-fragments',
   'fragments-missing',
   'fragments-bad',
   'tcp-gap',
-];
+  'tcp-framing-lost',
+  'ws-framing-lost',
+  'ws-history-missing',
+  'sctp-fragments-missing',
+  'tls-records-dropped',
+]);
 
 /** What speaks for the recording, and what is only worth knowing. */
 function facts(
@@ -107,7 +115,7 @@ function facts(
   if (all === 0) return [];
   const said: string[] = [];
   const add = (key: WordKey, values = {}): void => void said.push(word(key, locale, values));
-  if (!LOSSES.some((code) => codes.has(code))) add('noLoss');
+  if (![...codes].some((code) => LOSSES.has(code))) add('noLoss');
   if (cut === 0 && cutMessages === 0) add('nothingCut');
   else if (cutMessages === 0 && packets.has('sip'))
     add('mediaCut', { count: cut, number: grouped(cut, locale), length: cutLength });
@@ -137,38 +145,43 @@ function noticeLines(inputs: readonly InputReport[], total: Total, locale: strin
   const byCode = new Map<NoticeCode, { count: number; readonly where: Place[] }>();
   const { packets, tlsPorts } = total;
   const isOtherTls = packets.has('sip') && tlsPorts.length > 0 && tlsPorts.every((port) => NOT_FOR_SIP.has(port));
-  for (const { file, notices: own } of inputs) {
+  for (const [input, { notices: own }] of inputs.entries()) {
     for (const notice of own) {
       if (isOtherTls && CLOSED_TLS.has(notice.code)) continue;
       const known = byCode.get(notice.code);
-      if (!known) byCode.set(notice.code, { count: notice.count, where: [{ file, notice }] });
+      if (!known) byCode.set(notice.code, { count: notice.count, where: [{ input, notice }] });
       else {
         known.count += notice.count;
-        known.where.push({ file, notice });
+        known.where.push({ input, notice });
       }
     }
   }
-  const lines = [...byCode].sort(([a], [b]) => Number(isAboutTls(a)) - Number(isAboutTls(b)));
+  const lines = [...byCode].sort(([a], [b]) => weightOf(b) - weightOf(a));
+  const names = shortNames(
+    inputs.map(({ file }) => file),
+    60,
+  );
   return lines.map(([code, { count, where }]) => {
     const sentence = noticeText(code, count, locale);
     const size =
       code === 'clock-set-back'
         ? `; ${word('largestStep', locale, { duration: duration(total.clockBackUs, locale) })}`
         : '';
-    return `${sentence}${size}${placeText(where, inputs.length, locale)}`;
+    return `${sentence}${size}${placeText(where, names, locale)}`;
   });
 }
 
 interface Place {
-  readonly file: string;
+  /** Index of the input. */
+  readonly input: number;
   readonly notice: Notice;
 }
 
 /** ` (#12)`, with several inputs ` (b.pcap #12)`, and in several of them ` (in 3 captures, first in b.pcap #12)`. */
-function placeText(where: readonly Place[], inputs: number, locale: string): string {
+function placeText(where: readonly Place[], names: readonly string[], locale: string): string {
   const [first] = where;
   const frame = first?.notice.frame === undefined || first.notice.frame === 0 ? '' : `#${first.notice.frame}`;
-  const file = inputs > 1 && first ? printable(first.file, 60) : '';
+  const file = names.length > 1 && first ? (names[first.input] ?? '') : '';
   const place = [file, frame].filter((part) => part !== '').join(' ');
   if (where.length > 1) return ` (${word('inCaptures', locale, { count: where.length, place })})`;
   return place === '' ? '' : ` (${place})`;
@@ -184,6 +197,8 @@ const CLOSED_TLS: ReadonlySet<NoticeCode> = new Set([
   'tls-unsupported',
 ]);
 
-function isAboutTls(code: NoticeCode): boolean {
-  return code.startsWith('tls-');
+/** What was lost weighs more than what was odd; most TLS has nothing to do with SIP. */
+function weightOf(code: NoticeCode): number {
+  if (code.startsWith('tls-')) return 0;
+  return LOSSES.has(code) || code === 'clock-set-back' ? 2 : 1;
 }
