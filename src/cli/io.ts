@@ -17,6 +17,8 @@ export interface Io {
   /** Standard input in chunks, inflated when it is gzip; `note` hears of damaged compression, `onBytes` of what was read. */
   readonly stdin: (note: Note, onBytes: OnBytes) => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where a configuration is looked for; the working directory when absent. */
+  readonly cwd?: string;
   /** Milliseconds of a clock that only moves forward: for the progress bar and nothing else. */
   readonly now: () => number;
 }

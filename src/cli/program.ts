@@ -154,6 +154,7 @@ function reading(program: Command, name: string, description: string, formats: r
     .option('--rule <id>', 'keep flows with a finding of this rule: missing-ack, response/404', collect)
     .option('--since <time>', 'keep flows that are not over before')
     .option('--until <time>', 'keep flows that begin no later')
+    .option('--config <file>', 'settings; without it siplens.config.{yaml,yml,json} here or in a parent directory')
     .option('--keylog <file>', 'decrypt TLS with these secrets: an NSS key log (may be given several times)', collect)
     .option('-q, --quiet', 'no progress and no notices on standard error')
     .option('-v, --verbose', 'say more on standard error')

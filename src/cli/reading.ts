@@ -7,6 +7,7 @@ import { loadLanguage } from '../languages/spoken.ts';
 import { CaptureFileError } from '../node/file-source.ts';
 import { printable } from '../report/printable.ts';
 import type { Reporter, ReporterOptions } from '../report/reporter.ts';
+import { type LoadedConfig, loadConfig } from './config-file.ts';
 import { openCaptures, type OpenedInput, problemWith, reasonOf } from './captures.ts';
 import type { FlowFilter } from './flow-filter.ts';
 import { type FilterOptions, flowFilterOf } from './flow-filter.ts';
@@ -23,6 +24,7 @@ export interface ReadingOptions extends FilterOptions {
   readonly format?: string;
   readonly output?: readonly string[];
   readonly lang?: string;
+  readonly config?: string;
   readonly color?: boolean;
   readonly keylog?: readonly string[];
   readonly quiet?: boolean;
@@ -41,6 +43,8 @@ export interface Reading<Format extends string> {
   readonly filtered: (filter: FlowFilter, onEvent: OnEvent) => OnEvent;
   /** Asked about every finding of the flows that pass the filter. */
   readonly gate?: Gate | undefined;
+  /** The configuration, where the command has read it already. */
+  readonly config?: LoadedConfig | undefined;
 }
 
 /** Runs a command over captures. */
@@ -50,11 +54,12 @@ export async function readCaptures<Format extends string>(
   reading: Reading<Format>,
   io: Io,
 ): Promise<ExitCode> {
-  const locale = localeOf(options.lang, io.env);
+  const config = reading.config ?? (await loadConfig(options.config, io));
+  const locale = localeOf(options.lang ?? config.lang, io.env);
   await loadLanguage(locale);
   const filter = flowFilterOf(options);
   const format = reading.formats.find((known) => known === options.format);
-  const keyLogs = openKeyLogs(options.keylog);
+  const keyLogs = openKeyLogs(options.keylog ?? config.keylog);
   const progress = io.stderr.isTTY && !options.quiet ? new Progress(io) : undefined;
   const { inputs, errors, notices } = openCaptures(names, io, progress?.count ?? (() => undefined));
   progress?.expect(inputs.map(({ size }) => size));
@@ -82,6 +87,7 @@ export async function readCaptures<Format extends string>(
     const heard = withNotes(inputs, options.verbose ? verbosely(onEvent, say) : onEvent);
     const wanted = {
       messages: reading.messages,
+      rules: { rules: config.rules },
       takesPlainFlows: () => !filter && reporters.every((reporter) => reporter.takesPlainFlows?.() ?? false),
       ...(keyLogs.log ? { keyLog: keyLogs.log } : {}),
     };

@@ -16,6 +16,7 @@ export interface Ran {
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: readonly Uint8Array[];
+  readonly cwd?: string;
   readonly terminal?: boolean;
   readonly columns?: number;
   /** Milliseconds that pass between two looks at the clock. */
@@ -43,6 +44,7 @@ export async function run(argv: readonly string[], around: Surroundings = {}): P
       }
     },
     env: around.env ?? {},
+    ...(around.cwd === undefined ? {} : { cwd: around.cwd }),
     now: () => {
       now += around.tick ?? 0;
       return now;

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -57,12 +58,13 @@ beforeAll(() => {
   const source = join(folder, 'source');
   mkdirSync(source);
   for (const file of ['package.json', 'README.md', 'LICENSE']) copyFileSync(join(root, file), join(source, file));
+  cpSync(join(root, 'docs/schemas'), join(source, 'docs/schemas'), { recursive: true });
   tsc(['-p', join(root, 'src/cli/tsconfig.json'), '--outDir', join(source, 'dist')], root);
   run(process.execPath, [join(root, 'src/cli/bundle.mjs'), join(source, 'dist')], root);
   run('npm', ['pack', '--ignore-scripts', '--silent', '--offline'], source);
   mkdirSync(installed, { recursive: true });
   run('tar', ['xzf', `siplens-${manifest.version}.tgz`, '--strip-components=1', '-C', installed], source);
-  for (const name of ['commander', '@noble']) {
+  for (const name of ['commander', '@noble', 'valibot', 'yaml']) {
     symlinkSync(join(root, 'node_modules', name), join(consumer, 'node_modules', name));
   }
   writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
@@ -72,7 +74,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
   test('holds the program, the library, its types and nothing of the workshop', () => {
-    expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+    expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(expect.arrayContaining(['index.js', 'index.d.ts', 'node/index.d.ts', 'cli/main.js']));
     expect(files.filter((path) => path.includes('.') && !/\.(js|d\.ts)$/.test(path))).toEqual([]);
@@ -88,7 +90,7 @@ describe('the package', () => {
       readonly dependencies: Readonly<Record<string, string>>;
       readonly scripts: Readonly<Record<string, string>>;
     };
-    expect(Object.keys(dependencies)).toEqual(['@noble/ciphers', '@noble/hashes', 'commander']);
+    expect(Object.keys(dependencies)).toEqual(['@noble/ciphers', '@noble/hashes', 'commander', 'valibot', 'yaml']);
     expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
   });
 

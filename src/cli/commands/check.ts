@@ -8,6 +8,7 @@ import { printable } from '../../report/printable.ts';
 import { emptinessText, plainVoice, verdictLines } from '../../report/verdict-lines.ts';
 import { ANALYSIS_FORMATS, type AnalysisFormat, analysisReporter } from '../analysis-formats.ts';
 import { reasonOf } from '../captures.ts';
+import { type LoadedConfig, loadConfig } from '../config-file.ts';
 import { onlyFlows } from '../filtered.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { localeOf } from '../locale.ts';
@@ -23,25 +24,29 @@ export interface CheckOptions extends ReadingOptions {
 
 /** Runs `siplens check`. */
 export async function run(captures: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const gate = gateOf(options);
+  const config = await loadConfig(options.config, io);
+  const gate = gateOf(options, config);
   const reading: Reading<AnalysisFormat> = {
     formats: ANALYSIS_FORMATS,
     reporter: analysisReporter,
     messages: false,
     filtered: onlyFlows,
     gate,
+    config,
   };
   const code = await readCaptures(captures, options, reading, io);
   if (code !== 0) return code;
-  return conclude(gate.verdict(), captures, options, io);
+  const locale = localeOf(options.lang ?? config.lang, io.env);
+  return conclude(gate.verdict(), captures, options, { io, locale });
 }
 
-function gateOf(options: CheckOptions): Gate {
+/** What the command line says wins; what both let pass, passes. */
+function gateOf(options: CheckOptions, { check }: LoadedConfig): Gate {
   const settings: GateSettings = {
-    failOn: options.failOn ?? 'error',
-    maxWarnings: options.maxWarnings,
-    allowEmpty: options.allowEmpty,
-    ignores: ignoresOf(options.ignore ?? []),
+    failOn: options.failOn ?? check.failOn ?? 'error',
+    maxWarnings: options.maxWarnings ?? check.maxWarnings,
+    allowEmpty: options.allowEmpty ?? check.allowEmpty,
+    ignores: [...check.ignores, ...ignoresOf(options.ignore ?? [])],
   };
   return new Gate(settings);
 }
@@ -60,9 +65,13 @@ function ignoresOf(entries: readonly string[]): readonly Ignore[] {
 }
 
 /** The exit status, and what a log needs to know where the page went somewhere else. */
-function conclude(verdict: GateVerdict, captures: readonly string[], options: CheckOptions, io: Io): ExitCode {
+function conclude(
+  verdict: GateVerdict,
+  captures: readonly string[],
+  options: CheckOptions,
+  { io, locale }: { readonly io: Io; readonly locale: string },
+): ExitCode {
   const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
-  const locale = localeOf(options.lang, io.env);
   const { emptiness } = verdict;
   if (emptiness) {
     say(`${captures.map((name) => printable(name, 60)).join(', ')}: ${emptinessText(emptiness, locale)}`);
