@@ -71,6 +71,10 @@ export class LiveFlow implements Flow {
    * @param evicted It is handed on because a bound was reached, not because it is over or the capture is.
    */
   finish(view: CaptureView, evicted: boolean): Flow {
+    // The beginning of a fragmented packet comes when its rest is given up; it was sent before that.
+    if (this.lossy && this.sightings.some(({ fragmentsMissing }) => fragmentsMissing)) {
+      this.sightings.sort((a, b) => a.timeUs - b.timeUs || a.nanos - b.nanos);
+    }
     const first = this.sightings[0]?.timeUs ?? this.lastUs;
     const span = { firstUs: Math.min(first, this.lastUs), lastUs: this.lastUs };
     const covered = view.covered(() => new Set(this.sightings.map(({ input }) => input)), span);
@@ -110,7 +114,24 @@ export class LiveFlow implements Flow {
     if (sighting.role === 'duplicate' || message.method !== 'INVITE' || message.status <= 100) return;
     if (message.status >= 300 || (message.status < 200 && message.toTag === '')) return;
     const dialog = this.#dialogOf(sighting);
-    if (message.status >= 200) dialog.addAnswer(transaction, sighting);
+    if (message.status >= 200) this.#noteAnswer(dialog, transaction, sighting);
+  }
+
+  /** A 2xx of which only a fragment came is known when no other can come any more: its ACK was seen before it. */
+  #noteAnswer(dialog: LiveDialog, transaction: LiveTransaction, sighting: LiveSighting): void {
+    const { cseq, fromTag } = sighting.message;
+    const isNew = dialog.answerTo(cseq, fromTag) === undefined;
+    dialog.addAnswer(transaction, sighting);
+    const answer = isNew ? dialog.answerTo(cseq, fromTag) : undefined;
+    if (!answer) return;
+    for (const { method, requests } of this.transactions) {
+      if (method !== 'ACK') continue;
+      for (const ack of requests) {
+        const { message } = ack;
+        if (message.cseq !== cseq || message.fromTag !== fromTag) continue;
+        if (dialog.isBetween(message.fromTag, message.toTag)) answer.acks.push(ack);
+      }
+    }
   }
 
   /** RFC 3261 §17.1.1.3: an ACK to a non-2xx shares its INVITE's branch; an ACK to a 2xx (§13.2.2.4) is on its own. */

@@ -27,6 +27,8 @@ export interface Sighting {
   readonly transport: Transport;
   /** Fewer bytes were captured than were sent: whatever seems to be missing behind the cut may have been there. */
   readonly cut: boolean;
+  /** It is cut because fragments of its packet are not in the capture. */
+  readonly fragmentsMissing: boolean;
   readonly ipId: number;
   readonly role: SightingRole;
 }

@@ -11,6 +11,7 @@ const HEAD_BYTES = 64;
 const CUT = 16;
 const SCANNED = 32;
 const IDENTIFIED = 64;
+const FRAGMENTS_MISSING = 128;
 
 /** Where a scan stands in a record. */
 const SCAN_HALF = 14;
@@ -73,10 +74,11 @@ export function writeRecord(
   target.set(bytes.subarray(start, end), at + HEAD_BYTES);
 }
 
-function flagsOf({ transport, cut, ipId }: Arrival, scanned: boolean): number {
+function flagsOf({ transport, cut, cutBy, ipId }: Arrival, scanned: boolean): number {
   // Nearly everything is UDP.
   const number = transport === 'udp' ? 0 : TRANSPORTS.indexOf(transport);
-  return number | (cut ? CUT : 0) | (scanned ? SCANNED : 0) | (ipId >= 0 ? IDENTIFIED : 0);
+  const missing = cutBy === 'fragments' ? FRAGMENTS_MISSING : 0;
+  return number | missing | (cut ? CUT : 0) | (scanned ? SCANNED : 0) | (ipId >= 0 ? IDENTIFIED : 0);
 }
 
 /** An empty place to read into. */
@@ -93,6 +95,7 @@ export function emptyStoredMessage(): StoredMessage {
     end: 0,
     ipId: -1,
     cut: false,
+    cutBy: '',
     input: 0,
     pair: 0,
     scan: undefined,
@@ -112,6 +115,7 @@ export function readRecord({ bytes, halves, words, doubles }: Memory, at: number
   into.input = words[word + 15] ?? 0;
   into.transport = TRANSPORTS[flags & TRANSPORT_MASK] ?? 'udp';
   into.cut = (flags & CUT) !== 0;
+  into.cutBy = (flags & FRAGMENTS_MISSING) === 0 ? '' : 'fragments';
   into.bytes = bytes;
   into.start = at + HEAD_BYTES;
   into.end = into.start + (words[word + 3] ?? 0);

@@ -1,6 +1,6 @@
 // One copy of one message, and how a copy is told from a new message.
 import type { SipMessage } from '../sip/message.ts';
-import type { Endpoint, Transport } from '../stream/arrival.ts';
+import type { Arrival, Endpoint, Transport } from '../stream/arrival.ts';
 import type { Sighting, SightingRole } from './model.ts';
 
 /**
@@ -22,6 +22,7 @@ export class LiveSighting implements Sighting {
   readonly destination: Endpoint;
   readonly transport: Transport;
   readonly cut: boolean;
+  readonly fragmentsMissing: boolean;
   readonly ipId: number;
   role: SightingRole = 'first';
 
@@ -36,6 +37,7 @@ export class LiveSighting implements Sighting {
       readonly destination: Endpoint;
       readonly transport: Transport;
       readonly cut: boolean;
+      readonly cutBy?: Arrival['cutBy'];
       readonly ipId: number;
     },
   ) {
@@ -48,6 +50,7 @@ export class LiveSighting implements Sighting {
     this.destination = arrival.destination;
     this.transport = arrival.transport;
     this.cut = arrival.cut;
+    this.fragmentsMissing = arrival.cutBy === 'fragments';
     this.ipId = arrival.ipId;
   }
 }

@@ -215,4 +215,26 @@ export const ruleExamples = {
       ],
     },
   },
+  'missing-fragment': {
+    fires: {
+      flow: 'lost-on-the-way',
+      caption:
+        'A large INVITE is sent in fragments again and again, of which only the first ones are there, and nobody answers.',
+      lanes: ['alice', 'bob'],
+      rows: [
+        [0, 1, 0, 1, 'INVITE', 1, 6, 31500],
+        ['gap', 35000],
+      ],
+    },
+    silent: {
+      flow: 'cut-by-the-snap-length',
+      caption: 'A message that is cut for another reason: the recording keeps only so many bytes of each packet.',
+      lanes: ['alice', 'bob'],
+      rows: [
+        [0, 1, 0, 1, 'INVITE'],
+        [10, 2, 1, 0, '486 Busy Here'],
+        [20, 3, 0, 1, 'ACK'],
+      ],
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly fires?: RuleExample; readonly silent?: RuleExample }>>;

@@ -1,6 +1,7 @@
 // Every rule of the house, in the order of the catalogue. A new rule is one file and one line here.
 import { missingAck } from './dialog/missing-ack.ts';
 import { authenticationLoop } from './flow/authentication-loop.ts';
+import { missingFragment } from './flow/missing-fragment.ts';
 import { unansweredChallenge } from './flow/unanswered-challenge.ts';
 import { methodNotAllowedWithoutAllow } from './transaction/405-without-allow.ts';
 import { notImplementedWithoutAllow } from './transaction/501-without-allow.ts';
@@ -18,6 +19,7 @@ export const rules = [
   missingFinalResponse,
   authenticationLoop,
   unansweredChallenge,
+  missingFragment,
 ] as const;
 
 /** The id of a rule, as it stands in findings and in the configuration. */

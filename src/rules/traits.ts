@@ -15,6 +15,8 @@ export interface Traits {
   unfinished: boolean;
   /** A 2xx to INVITE that was not acknowledged, or that came again. */
   doubtfulAnswer: boolean;
+  /** A message of whose packet not all fragments were captured. */
+  fragment: boolean;
 }
 
 /** Bad Request, Method Not Allowed, Unsupported URI Scheme, Not Implemented, Version Not Supported. */
@@ -29,7 +31,10 @@ export function traitsOf(flow: Flow): Readonly<Traits> {
     silence: false,
     unfinished: false,
     doubtfulAnswer: false,
+    fragment: false,
   };
+  // Whatever is cut makes a flow lossy; most flows are not.
+  if (flow.window.lossy) traits.fragment = flow.sightings.some(({ fragmentsMissing }) => fragmentsMissing);
   for (const transaction of flow.transactions) look(transaction, traits);
   for (const { answers } of flow.dialogs) {
     for (const answer of answers) if (isDoubtful(answer)) traits.doubtfulAnswer = true;

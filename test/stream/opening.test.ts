@@ -51,7 +51,13 @@ function contentOf(said: readonly Said[], size = 100_000): ConnectionContent {
 
 const nothing = new Uint8Array(0);
 const emptyPiece = { input: 0, frame: 1, order: 1, timeUs: 0, nanos: 0, ipId: -1, bytes: nothing, start: 0, end: 0 };
-const emptyArrival: Arrival = { ...emptyPiece, source: '', destination: '', transport: 'tcp', cut: false };
+const emptyArrival: Arrival = {
+  ...emptyPiece,
+  source: '',
+  destination: '',
+  transport: 'tcp',
+  cut: false,
+};
 
 describe('a connection is known by what it carries', () => {
   it.each<[ConnectionContent, string, readonly Said[]]>([

@@ -164,6 +164,18 @@ export const rules: RuleTexts = {
     fixBlock: 'Bloquee {client} en el borde de la red, y limite los intentos fallidos por dirección.',
     fixChange: 'Cambie de inmediato la contraseña de «{username}» y busque llamadas hechas con esa cuenta.',
   },
+  'missing-fragment': {
+    summary: 'Un mensaje se envió en fragmentos IP que no están todos en la captura.',
+    title: 'Faltan fragmentos de {message}',
+    cut: '{count, plural, one {De un paquete} many {De # paquetes} other {De # paquetes}} de {source} a {destination} solo está el primer fragmento IP: {message} se interrumpe a la mitad, y lo que sigue no se juzga.',
+    answered: 'Tuvo respuesta, así que llegó entero: el resto falta solo en la captura.',
+    silent:
+      'Nada indica que llegara entero: los demás fragmentos pueden haberse perdido por el camino, pues muchos firewalls y NAT los descartan, o faltan solo en la captura.',
+    fixRecording:
+      'Capture sin filtrar por puertos: solo el primer fragmento de un paquete los lleva. Añada "or (ip[6:2] & 0x1fff != 0)" al filtro de captura.',
+    fixNetwork: 'Deje pasar los fragmentos IP entre {source} y {destination}, o aumente la MTU del camino.',
+    fixSize: 'Envíe los mensajes grandes por TCP, o hágalos más pequeños: menos códecs, nombres de cabecera compactos.',
+  },
   'unanswered-challenge': {
     summary: 'Un cliente nunca respondió con credenciales a un 401 o 407.',
     title: 'Sin credenciales tras el {status} a {method}',

@@ -225,7 +225,12 @@ class Compiler {
     const sending = this.#sendings.get(line);
     if (!sending) throw new FlowScriptError(scriptLine, `line ${line.line} was not sent`);
     const transport = this.#script.transportOf(line.from, line.to);
-    const options = { cut: line.cut, split: line.split, unseen: line.unseen && role === 'first' };
+    const options = {
+      cut: line.cut,
+      split: line.split,
+      firstFragment: line.firstFragment,
+      unseen: line.unseen && role === 'first',
+    };
     const sent = this.#onLine(scriptLine, () =>
       this.#wire.send(timeUs, line.from, line.to, transport, sending.bytes, options),
     );

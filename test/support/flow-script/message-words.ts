@@ -8,6 +8,7 @@ export interface MessageWords {
   readonly unseen: boolean;
   readonly cut: number | undefined;
   readonly split: number | undefined;
+  readonly firstFragment: number | undefined;
   readonly marks: readonly Mark[];
 }
 
@@ -43,12 +44,13 @@ export function parseMessageWords(line: number, given: readonly string[]): Messa
     unseen: flags.has('unseen'),
     cut: numberOf(named.get('cut')),
     split: numberOf(named.get('split')),
+    firstFragment: numberOf(named.get('first-fragment')),
     marks,
   };
 }
 
 function isOption(name: string, value: string, response: boolean): boolean {
-  if (name === 'cut' || name === 'split') return /^[1-9]\d*$/.test(value);
+  if (name === 'cut' || name === 'split' || name === 'first-fragment') return /^[1-9]\d*$/.test(value);
   if (name === 'for') return response && /^[A-Z]+$/.test(value);
   return name === 'to' && !response;
 }

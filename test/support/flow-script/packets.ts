@@ -46,6 +46,17 @@ export function tcpFrame(
   return ipFrame(route, 6, ipId, segment);
 }
 
+/** The first fragment of an IPv4 packet in an Ethernet frame, with so many bytes of payload (RFC 791 §3.2: in units of 8). */
+export function firstFragmentOf(frame: Uint8Array, size: number): Uint8Array {
+  const fragment = frame.slice(0, 34 + 8 * Math.floor(size / 8));
+  const view = new DataView(fragment.buffer);
+  view.setUint16(16, fragment.length - 14);
+  view.setUint16(20, 0x2000);
+  view.setUint16(24, 0);
+  view.setUint16(24, fold(sumOf(fragment.subarray(14, 34))));
+  return fragment;
+}
+
 /** Header and quote of an ICMP error together. */
 const MAX_ICMP = 576 - 20;
 

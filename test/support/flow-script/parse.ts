@@ -157,6 +157,7 @@ class ScriptReader {
       unseen: parsed.unseen,
       cut: parsed.cut,
       split: parsed.split,
+      firstFragment: parsed.firstFragment,
       overrides: [],
     };
     if (message.from === message.to) throw new FlowScriptError(line, `"${from}" sends to itself`);

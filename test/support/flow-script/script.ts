@@ -77,6 +77,8 @@ export interface MessageLine {
   readonly cut: number | undefined;
   /** TCP: at most so many bytes of it in one segment. */
   readonly split: number | undefined;
+  /** Over UDP and IPv4: sent in IP fragments of so many bytes, of which only the first was captured. */
+  readonly firstFragment: number | undefined;
   readonly overrides: Override[];
 }
 

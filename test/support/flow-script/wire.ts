@@ -1,5 +1,5 @@
 // Messages become frames between hosts: keeps the IP identifications of every host and the TCP connections between them.
-import { ACK, icmpFrame, PSH, SYN, tcpFrame, udpFrame, type Route } from './packets.ts';
+import { ACK, firstFragmentOf, icmpFrame, PSH, SYN, tcpFrame, udpFrame, type Route } from './packets.ts';
 import type { RecordedFrame } from './pcap.ts';
 import { type Host, icmpErrors, type ScriptTransport } from './script.ts';
 
@@ -22,6 +22,8 @@ export interface SendOptions {
   readonly cut?: number | undefined;
   /** TCP: most bytes of the message in one segment. */
   readonly split?: number | undefined;
+  /** UDP over IPv4: only the first IP fragment of so many bytes was captured. */
+  readonly firstFragment?: number | undefined;
   /** Sent, but not captured. */
   readonly unseen?: boolean;
 }
@@ -66,7 +68,9 @@ export class Wire {
       destinationIp: to.wire.ip,
       destinationPort: to.wire.port,
     };
-    const frame = this.#record(timeUs, udpFrame(route, this.#nextIpId(from.wire.ip), bytes), options.cut);
+    const whole = udpFrame(route, this.#nextIpId(from.wire.ip), bytes);
+    const seen = options.firstFragment === undefined ? whole : firstFragmentOf(whole, options.firstFragment);
+    const frame = this.#record(timeUs, seen, options.cut);
     return { frames: [frame], ...endpointsOf(route) };
   }
 
