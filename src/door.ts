@@ -102,9 +102,9 @@ export class SipDoor {
   }
 
   #pushSip(segment: Segment): void {
-    const { bytes, payloadStart, payloadEnd, sentOver } = segment;
+    const { bytes, payloadStart, payloadEnd, sentOver, told } = segment;
     const arrival = this.#arrival;
-    arrival.transport = sentOver === UDP ? 'udp' : transportOf(sentOver);
+    arrival.transport = told ?? (sentOver === UDP ? 'udp' : transportOf(sentOver));
     arrival.source = endpointOf(segment, 'source');
     arrival.destination = endpointOf(segment, 'destination');
     arrival.bytes = bytes;

@@ -12,6 +12,9 @@ import type { FragmentGroup, FragmentTable } from './packet/fragments.ts';
 import type { IcmpError } from './packet/icmp.ts';
 import { NOT_COUNTED, type Segment } from './packet/segment.ts';
 
+/** So many inputs make one observation at most: what is kept of a message has 16 bits for where it came from. */
+export const MAX_INPUTS = 65_535;
+
 /** A capture to analyze. */
 export interface Input {
   /** What reports call it. */

@@ -64,7 +64,7 @@ export interface NamedCapture {
 }
 
 /**
- * Analyzes one capture (pcap or pcapng, gzip or not): the object is what `siplens analyze -f json` writes.
+ * Analyzes one capture (whatever the commands read, compressed or not): the object is what `siplens analyze -f json` writes.
  * @throws CaptureError when it is no capture; RangeError or TypeError for options that do not exist; what the source throws.
  */
 export function analyze(source: CaptureSource, options: AnalyzeOptions = {}): Promise<Analysis> {

@@ -4,7 +4,7 @@ import { SipDoor } from './door.ts';
 import { DEFAULT_FLOW_LIMITS, type FlowEvents, type FlowLimits, FlowTracker } from './flow/tracker.ts';
 import type { Flow } from './flow/model.ts';
 import { eachDuplicate, silenceIn } from './ledger/flows.ts';
-import { type Input, type Intake, type IntakeSink } from './intake.ts';
+import { type Input, type Intake, type IntakeSink, MAX_INPUTS } from './intake.ts';
 import { hasSecretsAhead } from './capture/secrets-ahead.ts';
 import { readMerged, readOne } from './merge.ts';
 import { looksLikeSip } from './sip/recognize.ts';
@@ -29,13 +29,15 @@ const EXPIRE_EVERY_US = 1_000_000;
 
 /**
  * Reads inputs as one observation, merged by time. Flows are handed on as they end.
- * @throws what an input itself throws while it is read.
+ * @throws RangeError for more inputs than MAX_INPUTS; what an input itself throws while it is read.
  */
 export async function observe(
   inputs: readonly Input[],
   { limits = {}, keyLog }: ObserveOptions,
   events: Omit<FlowEvents, 'note'>,
 ): Promise<Observed> {
+  if (inputs.length > MAX_INPUTS)
+    throw new RangeError(`"captures" expected at most ${MAX_INPUTS}, got ${inputs.length}`);
   const observation = new Observation(events, limits);
   if (keyLog) observation.onKeyLog(keyLog);
   const [only] = inputs;

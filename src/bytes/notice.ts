@@ -18,6 +18,14 @@ export const notices = {
     '{count, plural, one {a packet was} other {# packets were}} recorded without a time, and got the time of the packet before',
   'clock-set-back':
     '{count, plural, one {a packet has} other {# packets have}} an earlier time than the packet before: the clock of the recording was set back, or packets of several recordings are not in order; times and durations around {count, plural, one {it} other {them}} are not reliable',
+  'time-without-date':
+    '{count, plural, one {a message of the text has} other {# messages of the text have}} a time without its date: the days and years told here are not real, the time between two messages is',
+  'endpoint-unknown':
+    '{count, plural, one {a message of the text does} other {# messages of the text do}} not say both who sent it and to whom: what is not told was taken from the topmost Via, or is shown as 0.0.0.1 (100::1), the program that wrote the text, and 0.0.0.2 (100::2), the other side',
+  'message-cut-in-text':
+    '{count, plural, one {a message is} other {# messages are}} not whole in the text: the beginning was analyzed',
+  'body-length-in-text':
+    '{count, plural, one {a message has} other {# messages have}} more body in the text than its Content-Length says, as when something in it was replaced: the body was taken as it stands',
   'dropped-while-capturing':
     'the capturing system says that it lost {count, plural, one {a packet} other {# packets}}: what seems to be missing may have been sent',
   'link-type-unknown':

@@ -1,5 +1,8 @@
 // What the capture room hands on: one packet record of a file.
 
+/** A transport that a text names, where there are no packets that would show it. */
+export type ToldTransport = 'udp' | 'tcp' | 'tls' | 'ws' | 'wss' | 'sctp';
+
 /**
  * One captured packet. There is one such object per reader, overwritten for each packet (a packet that is not SIP must
  * not cost an allocation), and `bytes` is a view into a read chunk: whoever keeps anything copies it.
@@ -19,4 +22,6 @@ export interface Frame {
   end: number;
   /** Length on the wire, in bytes; more than `end - start` when the capture was made with a snap length. */
   wireLength: number;
+  /** Set where a packet was made of a message in a text: what carried the message, whatever the packet's headers say. */
+  told?: ToldTransport | undefined;
 }

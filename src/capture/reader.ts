@@ -9,6 +9,7 @@ import { u32 } from './integers.ts';
 import type { FrameSink, OnSecrets, RecordWalker } from './records.ts';
 import { createSnoopWalker, SNOOP_MAGIC } from './snoop.ts';
 import { type CaptureRemarks, NO_REMARKS } from './remarks.ts';
+import { TextWalker } from './text/text-walker.ts';
 
 export type { OnSecrets } from './records.ts';
 
@@ -17,7 +18,7 @@ const FIRST_CARRY_BYTES = 4096;
 const NO_BYTES = new Uint8Array(0);
 
 /** What a capture file is. */
-export type CaptureFormat = 'pcap' | 'pcapng' | 'snoop' | 'netmon';
+export type CaptureFormat = 'pcap' | 'pcapng' | 'snoop' | 'netmon' | 'text';
 
 /** Reads one capture file that is pushed to it. */
 export interface CaptureReader {
@@ -25,7 +26,7 @@ export interface CaptureReader {
   push(chunk: Uint8Array): void;
   /** The file is over: says what was cut off. Frames of the last record may still come. */
   end(): void;
-  /** What the file is; empty until its first four bytes were seen, and for ever when it is no capture. */
+  /** What the file is; empty until that is seen, in a text until its first message, and for ever when it is no capture. */
   readonly format: CaptureFormat | '';
   /** False as soon as it is clear that the file is no capture (gzip is not looked through: see `gzip.ts`). */
   readonly recognized: boolean;
@@ -51,7 +52,6 @@ export function createCaptureReader(onFrame: (frame: Frame) => void, note: Note,
 }
 
 class ChunkedReader implements CaptureReader {
-  format: CaptureFormat | '' = '';
   recognized = true;
   bytes = 0;
   readonly linkTypes = new Set<number>();
@@ -68,6 +68,7 @@ class ChunkedReader implements CaptureReader {
   readonly #onFrame: (frame: Frame) => void;
   readonly #note: Note;
   readonly #onSecrets: OnSecrets | undefined;
+  #format: CaptureFormat | '' = '';
   #walker: RecordWalker | undefined;
   /** The beginning of a record whose rest is in a chunk to come: `#carry` holds `#held` bytes of it. */
   #carry = NO_BYTES;
@@ -77,6 +78,11 @@ class ChunkedReader implements CaptureReader {
     this.#onFrame = onFrame;
     this.#note = note;
     this.#onSecrets = onSecrets;
+  }
+
+  /** A text is one in which a message has been found. */
+  get format(): CaptureFormat | '' {
+    return this.#format === 'text' && this.packets === 0 ? '' : this.#format;
   }
 
   get packets(): number {
@@ -138,17 +144,20 @@ class ChunkedReader implements CaptureReader {
     };
     const layout = pcapLayout(magic);
     if (layout !== undefined) {
-      this.format = 'pcap';
+      this.#format = 'pcap';
       this.#walker = new PcapWalker(layout, sink);
     } else if (magic === SECTION_HEADER_BLOCK) {
-      this.format = 'pcapng';
+      this.#format = 'pcapng';
       this.#walker = new PcapngWalker(sink, this.#onSecrets);
     } else if (magic === SNOOP_MAGIC) {
-      this.format = 'snoop';
+      this.#format = 'snoop';
       this.#walker = createSnoopWalker(sink);
     } else if (magic === NETMON_MAGIC || magic === NETMON_1_MAGIC) {
-      this.format = 'netmon';
+      this.#format = 'netmon';
       this.#walker = createNetmonWalker(sink);
+    } else if (beginsLikeText(magic)) {
+      this.#format = 'text';
+      this.#walker = new TextWalker(sink);
     } else {
       this.recognized = false;
     }
@@ -169,4 +178,15 @@ class ChunkedReader implements CaptureReader {
     this.#held = size;
     return taken;
   }
+}
+
+/** Whether four bytes, read big-endian, are ASCII text, or the mark that UTF-8 files may begin with. */
+function beginsLikeText(magic: number): boolean {
+  if (magic >>> 8 === 0xefbbbf) return true;
+  for (let shift = 24; shift >= 0; shift -= 8) {
+    const byte = (magic >>> shift) & 0xff;
+    const isWhite = byte === 9 || byte === 10 || byte === 13 || byte === 27;
+    if (!isWhite && (byte < 32 || byte > 126)) return false;
+  }
+  return true;
 }

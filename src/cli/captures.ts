@@ -4,6 +4,9 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input } from '../analyze.ts';
 import type { Note } from '../bytes/notice.ts';
+import type { Compression } from '../capture/compression.ts';
+import { inflated } from '../capture/inflated.ts';
+import { zstdHead } from '../capture/zstd/inflate.ts';
 import {
   captureChunks,
   countedChunks,
@@ -12,11 +15,12 @@ import {
   type OnBytes,
   releasedFileChunks,
 } from '../node/file-source.ts';
-import { gunzipChunks, gunzipHead } from '../node/gunzip.ts';
+import { gunzipHead, zlibEngine } from '../node/gunzip.ts';
 import { NoteBook } from '../note-book.ts';
 import { printable } from '../report/printable.ts';
-import type { Io } from './io.ts';
-import { type Looks, looksLike, SNIFFED_BYTES } from './sniff.ts';
+import { MAX_INPUTS } from '../intake.ts';
+import { type Io, UsageError } from './io.ts';
+import { type Beginning, type Looks, looksLike } from './sniff.ts';
 
 /** An input as it is opened for the command line. */
 export interface OpenedInput extends Input {
@@ -42,7 +46,10 @@ interface Found {
   readonly onBytes: OnBytes;
 }
 
-/** Looks at each argument; reads no more than the first bytes of each file. */
+/**
+ * Looks at each argument; reads no more than the first bytes of each file.
+ * @throws UsageError for more captures than can be merged.
+ */
 export function openCaptures(names: readonly string[], io: Pick<Io, 'stdin'>, onBytes: OnBytes): Captures {
   const found: Found = { inputs: [], errors: [], notices: [], onBytes };
   let standardInput = false;
@@ -53,6 +60,12 @@ export function openCaptures(names: readonly string[], io: Pick<Io, 'stdin'>, on
       standardInput = true;
       found.inputs.push(pipeInput('-', io.stdin, onBytes));
     }
+  }
+  if (found.inputs.length > MAX_INPUTS) {
+    const most = MAX_INPUTS.toLocaleString('en');
+    throw new UsageError(
+      `${found.inputs.length} captures: more than ${most} cannot be merged; merge some of them first`,
+    );
   }
   return found;
 }
@@ -82,61 +95,76 @@ function openFile(path: string, size: number | undefined, found: Found): void {
     found.inputs.push(pipeInput(path, (note, onBytes) => pipeChunks(path, note, onBytes), found.onBytes));
     return;
   }
-  const looks = sniff(path);
-  const problem = problemWith(looks);
-  if (problem === undefined) found.inputs.push(fileInput(path, size, looks, found));
+  const sniffed = sniff(path);
+  const problem = problemWith(sniffed.looks);
+  if (problem === undefined) found.inputs.push(fileInput(path, size, sniffed.compression, found));
   else found.errors.push(`${printable(path)}: ${problem}`);
 }
 
 /** Why a file that looks like this is no capture; undefined when it may be one. */
 export function problemWith(looks: Looks): string | undefined {
   if (looks.kind === 'empty') return 'the file is empty';
-  return looks.kind === 'other' ? `not a capture (pcap or pcapng): it looks like ${looks.what}` : undefined;
+  return looks.kind === 'other' ? `not a capture: it looks like ${looks.what}` : undefined;
 }
 
 function openDirectory(directory: string, found: Found): void {
+  const captures: OpenedInput[] = [];
+  const texts: OpenedInput[] = [];
+  const textNames: string[] = [];
   const skipped: string[] = [];
-  let captures = 0;
   for (const name of readdirSync(directory).sort()) {
     const path = join(directory, name);
     const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) skipped.push(`${printable(name, 60)}/`);
     if (!stat?.isFile()) continue;
-    const looks = sniffQuietly(path);
-    if (isCapture(looks, name)) {
-      found.inputs.push(fileInput(path, stat.size, looks, found));
-      captures += 1;
+    const { looks, compression } = sniffQuietly(path);
+    if (looks.kind === 'capture') captures.push(fileInput(path, stat.size, compression, found));
+    else if (looks.kind === 'text' && looks.hasSip) {
+      texts.push(fileInput(path, stat.size, compression, found));
+      textNames.push(printable(name, 60));
     } else skipped.push(printable(name, 60));
   }
-  if (captures === 0) found.errors.push(`${printable(directory)}: no capture (pcap or pcapng) in this directory`);
+  // A text beside captures describes them, or says the same once more.
+  if (captures.length > 0) skipped.push(...textNames);
+  found.inputs.push(...(captures.length > 0 ? captures : texts));
+  if (captures.length + texts.length === 0) found.errors.push(`${printable(directory)}: no capture in this directory`);
   else if (skipped.length > 0) {
-    const few = skipped.slice(0, 5).join(', ');
+    const few = skipped.toSorted().slice(0, 5).join(', ');
     const more = skipped.length > 5 ? `, and ${skipped.length - 5} more` : '';
     found.notices.push(`${printable(directory)}: skipped what is not a capture: ${few}${more}`);
   }
 }
 
-function isCapture(looks: Looks, name: string): boolean {
-  return looks.kind === 'capture' || (looks.kind === 'gzip' && /\.(pcap|pcapng|cap|ntar)\.gz$/i.test(name));
-}
-
 /** The chunks are asked for only when it is this input's turn: a directory may hold thousands. */
-function fileInput(path: string, size: number, looks: Looks, found: Found): OpenedInput {
+function fileInput(path: string, size: number, compression: Compression, found: Found): OpenedInput {
   const notes = new NoteBook();
   const bytes = countedChunks(chunksAmong(found.inputs, path), found.onBytes);
-  const isGzip = looks.kind === 'gzip';
-  const head = (): Uint8Array | undefined => {
-    const first = fileHead(path, isGzip ? GZIP_HEAD_BYTES : HEAD_BYTES);
-    return first && isGzip ? gunzipHead(first) : first;
-  };
-  if (!isGzip) return { name: path, size, notes, head, chunks: bytes };
-  return { name: path, size, notes, head, bytesRead: () => size, chunks: gunzipChunks(bytes, notes.note) };
+  const head = (): Uint8Array | undefined => beginningOf(path, compression)?.bytes;
+  if (compression === '') return { name: path, size, notes, head, chunks: bytes };
+  return { name: path, size, notes, head, bytesRead: () => size, chunks: inflated(bytes, notes.note, zlibEngine) };
 }
 
 /** Enough for the first packets, whatever stands before them. */
 const HEAD_BYTES = 64 * 1024;
+/** The same, compressed: gzip can be begun anywhere, Zstandard needs a whole block. */
 const GZIP_HEAD_BYTES = 8 * 1024;
+const ZSTD_HEAD_BYTES = 132 * 1024;
 /** Processes may hold 1,024 files open, as a rule, or 256. */
 const MAX_HELD_FILES = 100;
+
+/** The beginning of what is in a file; undefined when it cannot be had. */
+function beginningOf(path: string, compression: Compression): Beginning | undefined {
+  const count = { '': HEAD_BYTES, gzip: GZIP_HEAD_BYTES, zstd: ZSTD_HEAD_BYTES }[compression];
+  const first = fileHead(path, count);
+  if (!first) return undefined;
+  const isWhole = first.length < count;
+  if (compression === 'zstd') {
+    const bytes = zstdHead(first, HEAD_BYTES);
+    return { bytes, isWhole: isWhole && bytes.length < HEAD_BYTES };
+  }
+  const bytes = compression === 'gzip' ? gunzipHead(first) : first;
+  return bytes && { bytes, isWhole };
+}
 
 function* chunksAmong(inputs: readonly OpenedInput[], path: string): Iterable<Uint8Array> {
   yield* inputs.length > MAX_HELD_FILES ? releasedFileChunks(path) : fileChunks(path);
@@ -157,19 +185,36 @@ async function* pipeChunks(path: string, note: Note, onBytes: OnBytes): AsyncIte
   yield* captureChunks(path, note, onBytes);
 }
 
-function sniffQuietly(path: string): Looks {
+/** What is in a file, and how it is compressed. */
+interface Sniffed {
+  readonly looks: Looks;
+  readonly compression: Compression;
+}
+
+function sniffQuietly(path: string): Sniffed {
   try {
     return sniff(path);
   } catch {
-    return { kind: 'other', what: 'a file that cannot be read' };
+    return { looks: { kind: 'other', what: 'a file that cannot be read' }, compression: '' };
   }
 }
 
-function sniff(path: string): Looks {
+/** Looks at the beginning of a file, and of what is compressed in it. */
+function sniff(path: string): Sniffed {
   const file = openSync(path, 'r');
   try {
-    const head = new Uint8Array(SNIFFED_BYTES);
-    return looksLike(head.subarray(0, readSync(file, head, 0, SNIFFED_BYTES, 0)));
+    const beginning = (count: number): Beginning => {
+      const head = new Uint8Array(count);
+      const bytes = head.subarray(0, readSync(file, head, 0, count, 0));
+      return { bytes, isWhole: bytes.length < count };
+    };
+    const looks = looksLike(beginning);
+    if (looks.kind !== 'compressed') return { looks, compression: '' };
+    const { compression } = looks;
+    const inside = beginningOf(path, compression);
+    // What cannot be looked into is tried, and what is damaged is said then.
+    const insideLooks = inside && inside.bytes.length > 0 ? looksLike(() => inside) : looks;
+    return { looks: insideLooks, compression };
   } finally {
     closeSync(file);
   }

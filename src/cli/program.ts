@@ -31,8 +31,9 @@ Examples:
   siplens compare 486 603                   two status codes side by side`;
 
 const READING_HELP = `
-Captures are pcap or pcapng files, directories (every capture in them), or - for standard input. Several are merged
-by time. <text> matches a part, /…/ is a regular expression; times are UTC: 2026-11-20T11:09:00Z, 11:09:00, or +12.5
+Captures are pcap, pcapng, snoop or Network Monitor files, compressed (gzip, zstd) or not, texts with SIP messages (logs of
+a PBX, traces of SIPp, sngrep), directories (every capture in them), or - for standard input. Several are merged by
+time. <text> matches a part, /…/ is a regular expression; times are UTC: 2026-11-20T11:09:00Z, 11:09:00, or +12.5
 (seconds from the start). A filter that is given several times keeps what matches any of its values.`;
 
 /** Carries the exit code of the command that ran out of commander. */

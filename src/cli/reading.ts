@@ -159,10 +159,12 @@ function withNotes(inputs: readonly OpenedInput[], onEvent: OnEvent): OnEvent {
   };
 }
 
+const NO_CAPTURE = 'not a capture (pcap, pcapng, snoop, Network Monitor, or SIP as text)';
+
 function sentenceOf(error: unknown): string | undefined {
   if (error instanceof CaptureError) {
     const name = error.input === '-' ? 'standard input' : printable(error.input);
-    const problem = error.code === 'empty' ? problemWith({ kind: 'empty' }) : 'not a capture (pcap or pcapng)';
+    const problem = error.code === 'empty' ? problemWith({ kind: 'empty' }) : NO_CAPTURE;
     return `${name}: ${error.input === '-' && error.code === 'empty' ? 'nothing came' : (problem ?? error.code)}`;
   }
   if (error instanceof CaptureFileError) {

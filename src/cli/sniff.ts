@@ -1,7 +1,11 @@
 // The first bytes of a file say whether it is a capture, and what it looks like when it is not.
+import { type Compression, compressionOf } from '../capture/compression.ts';
+import { createCaptureReader } from '../capture/reader.ts';
 
-/** Bytes that `looksLike` wants to see. */
-export const SNIFFED_BYTES = 512;
+/** Bytes that tell what a file is, unless it is a text. */
+const SNIFFED_BYTES = 512;
+/** A text is looked through for SIP this far; a longer one may hold some behind that. */
+const SNIFFED_TEXT_BYTES = 256 * 1024;
 
 /** Signatures of captures, and the length of the header that each has at least. */
 const CAPTURES: readonly (readonly [string, number])[] = [
@@ -23,7 +27,6 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['504b0304', 'a ZIP archive; unpack it first'],
   ['377abcaf271c', 'a 7z archive; unpack it first'],
   ['52617221', 'a RAR archive; unpack it first'],
-  ['28b52ffd', 'Zstandard data; unpack it first (zstd -d)'],
   ['fd377a585a00', 'XZ data; unpack it first (xz -d)'],
   ['425a68', 'bzip2 data; unpack it first (bzip2 -d)'],
   ['25504446', 'a PDF document'],
@@ -31,37 +34,71 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['52494646', 'a RIFF file (audio or video)'],
 ];
 
-/** How a file begins: a capture, compressed data that may hold one, nothing, or something else in a few words. */
+/**
+ * How a file begins: a capture, compressed data that may hold one, a text (with SIP in it, or so long that there may be
+ * some), nothing, or something else in a few words.
+ */
 export type Looks =
   | { readonly kind: 'capture' }
-  | { readonly kind: 'gzip' }
+  | { readonly kind: 'compressed'; readonly compression: Exclude<Compression, ''> }
+  | { readonly kind: 'text'; readonly hasSip: boolean }
   | { readonly kind: 'empty' }
   | { readonly kind: 'other'; readonly what: string };
 
-/** Judges the first bytes of a file. */
-export function looksLike(head: Uint8Array): Looks {
-  if (head.length === 0) return { kind: 'empty' };
-  const hex = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const capture = CAPTURES.find(([signature]) => hex.startsWith(signature));
-  if (capture) {
-    return head.length < capture[1] ? { kind: 'other', what: 'one cut off within its header' } : { kind: 'capture' };
-  }
-  if (hex.startsWith('1f8b')) return { kind: 'gzip' };
-  const other = OTHERS.find(([signature]) => hex.startsWith(signature));
-  if (other) return { kind: 'other', what: other[1] };
-  return { kind: 'other', what: isText(head) ? textKind(head) : 'binary data of an unknown kind' };
+/** The beginning of a file, and whether that is all of it. */
+export interface Beginning {
+  readonly bytes: Uint8Array;
+  readonly isWhole: boolean;
 }
 
+/**
+ * Judges a file.
+ * @param beginning Gives its first bytes, at least as many as are asked for where there are so many.
+ */
+export function looksLike(beginning: (count: number) => Beginning): Looks {
+  const { bytes: first } = beginning(SNIFFED_BYTES);
+  if (first.length === 0) return { kind: 'empty' };
+  const hex = Array.from(first.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const capture = CAPTURES.find(([signature]) => hex.startsWith(signature));
+  if (capture) {
+    return first.length < capture[1] ? { kind: 'other', what: 'one cut off within its header' } : { kind: 'capture' };
+  }
+  const compression = compressionOf(first);
+  if (compression !== '') return { kind: 'compressed', compression };
+  const other = OTHERS.find(([signature]) => hex.startsWith(signature));
+  if (other) return { kind: 'other', what: other[1] };
+  if (!isText(first.subarray(0, SNIFFED_BYTES))) return { kind: 'other', what: 'binary data of an unknown kind' };
+  const what = textKind(first);
+  // Messages in these are examples, or escaped.
+  if (what !== 'text') return { kind: 'other', what };
+  const { bytes, isWhole } = beginning(SNIFFED_TEXT_BYTES);
+  const found = hasSip(bytes);
+  return isWhole && !found ? { kind: 'other', what: 'text without SIP messages' } : { kind: 'text', hasSip: found };
+}
+
+/** Whether the reader of captures finds messages in a text. */
+function hasSip(text: Uint8Array): boolean {
+  let messages = 0;
+  const reader = createCaptureReader(
+    () => {
+      messages++;
+    },
+    () => undefined,
+  );
+  reader.push(text);
+  reader.end();
+  return messages > 0;
+}
+
+/** A log may hold a stray byte; other files have a NUL soon. */
 function isText(head: Uint8Array): boolean {
-  return head.every((byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13 || byte === 27);
+  return !head.includes(0) && head.every((byte) => byte >= 32 || (byte >= 7 && byte <= 13) || byte === 27);
 }
 
 function textKind(head: Uint8Array): string {
-  const text = new TextDecoder().decode(head).trimStart();
+  const text = new TextDecoder().decode(head.subarray(0, SNIFFED_BYTES)).trimStart();
   if (/^<(!doctype html|html)/i.test(text)) return 'an HTML page';
   if (text.startsWith('<?xml') || text.startsWith('<pdml')) return 'XML';
   if (/^[{[]/.test(text)) return 'JSON';
-  if (/^(SIP\/2\.0 \d|[A-Z]{3,12} sips?:)/.test(text))
-    return 'SIP messages as text; siplens reads packet captures (pcap, pcapng)';
   return 'text';
 }

@@ -85,7 +85,7 @@ export function createDecoder(
 }
 
 /** What is read of a frame beside its bytes. */
-type FrameMoment = Pick<Frame, 'number' | 'timeUs' | 'nanos'>;
+type FrameMoment = Pick<Frame, 'number' | 'timeUs' | 'nanos' | 'told'>;
 
 const NO_FRAME: FrameMoment = { number: 0, timeUs: 0, nanos: 0 };
 
@@ -215,6 +215,7 @@ class FrameDecoder implements Decoder {
     segment.frame = this.#frame.number;
     segment.timeUs = this.#frame.timeUs;
     segment.nanos = this.#frame.nanos;
+    segment.told = this.#frame.told;
     segment.bytes = ip.bytes;
     segment.sourceAddress = ip.source;
     segment.destinationAddress = ip.destination;

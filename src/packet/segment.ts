@@ -1,4 +1,5 @@
 // What the packet room hands on: where in a frame the transport payload is, and between whom it travelled.
+import type { ToldTransport } from '../capture/frame.ts';
 
 export const UDP = 17;
 export const TCP = 6;
@@ -58,6 +59,8 @@ export interface Segment {
   fragments: readonly FramePlace[];
   /** How many payload bytes the headers promise behind `payloadEnd`; 0 unless `cut`. */
   missing: number;
+  /** UDP only: what really carried it, where the packet was made of a message in a text; undefined for real packets. */
+  told: ToldTransport | undefined;
   /** TCP only: sequence number (unsigned 32 bits) and flag bits (FIN 1, SYN 2, RST 4, PSH 8, ACK 16). */
   sequence: number;
   flags: number;
@@ -89,6 +92,7 @@ export function emptySegment(): Segment {
     cutBy: '',
     fragments: NO_FRAGMENTS,
     missing: 0,
+    told: undefined,
     sequence: 0,
     flags: 0,
   };

@@ -104,7 +104,7 @@ describe('analyze', () => {
       join(inside, 'a.pcap'),
       join(inside, 'b.pcap'),
     ]);
-    expect(err).toBe(`siplens: ${inside}: skipped what is not a capture: README.md, other.gz\n`);
+    expect(err).toBe(`siplens: ${inside}: skipped what is not a capture: README.md, deeper/, other.gz\n`);
     expect((await run(['-q', '-f', 'json', inside])).err).toBe('');
   });
 });
@@ -145,7 +145,7 @@ describe('an input that cannot be used', () => {
 
   test('may be a directory without captures', async () => {
     const bare = directoryWith({ 'a.txt': 'x' });
-    expect((await run([bare])).err).toBe(`siplens: ${bare}: no capture (pcap or pcapng) in this directory\n`);
+    expect((await run([bare])).err).toBe(`siplens: ${bare}: no capture in this directory\n`);
   });
 
   test('a mistyped command is recognized', async () => {

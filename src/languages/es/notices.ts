@@ -19,6 +19,14 @@ export const notices: Readonly<Record<NoticeCode, string>> = {
     '{count, plural, one {un paquete se grabó} other {# paquetes se grabaron}} sin hora, y {count, plural, one {recibió} other {recibieron}} la del paquete anterior',
   'clock-set-back':
     '{count, plural, one {un paquete tiene} other {# paquetes tienen}} una hora anterior a la del paquete que {count, plural, one {lo} other {los}} precede: el reloj de la captura se atrasó, o los paquetes de varias capturas no están en orden; las horas y duraciones de alrededor no son fiables',
+  'time-without-date':
+    '{count, plural, one {un mensaje del texto tiene} other {# mensajes del texto tienen}} la hora sin la fecha: los días y los años que se indican no son reales, el tiempo entre dos mensajes sí',
+  'endpoint-unknown':
+    '{count, plural, one {un mensaje del texto no dice} other {# mensajes del texto no dicen}} quién lo envió y a quién: lo que falta se tomó del Via superior, o se muestra como 0.0.0.1 (100::1), el programa que escribió el texto, y 0.0.0.2 (100::2), el otro lado',
+  'message-cut-in-text':
+    '{count, plural, one {un mensaje no está} other {# mensajes no están}} completo{count, plural, one {} other {s}} en el texto: se analizó el comienzo',
+  'body-length-in-text':
+    '{count, plural, one {un mensaje tiene} other {# mensajes tienen}} en el texto más cuerpo del que dice su Content-Length, como cuando se ha sustituido algo: el cuerpo se tomó tal como está',
   'dropped-while-capturing':
     'el sistema que capturaba dice que perdió {count, plural, one {un paquete} other {# paquetes}}: lo que parece faltar puede haberse enviado',
   'link-type-unknown':
