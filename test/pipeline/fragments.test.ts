@@ -99,11 +99,7 @@ describe('fragments of which one is missing', () => {
 });
 
 describe('the door', () => {
-  const bytes = Uint8Array.from([
-    ...[192, 0, 2, 1],
-    ...[192, 0, 2, 2],
-    ...ascii('OPTIONS sip:bob@example.com SIP/2.0\r\n\r\n'),
-  ]);
+  const bytes = Uint8Array.from([192, 0, 2, 1, 192, 0, 2, 2, ...ascii('OPTIONS sip:bob@example.com SIP/2.0\r\n\r\n')]);
   const datagram = { ...emptySegment(), bytes, destinationAddress: 4, payloadStart: 8, payloadEnd: bytes.length };
 
   function arrivalsOf(...segments: readonly Partial<typeof datagram>[]): Partial<Arrival>[] {
