@@ -49,11 +49,11 @@ describe('siplens speaks', () => {
 
   test.each([
     [['--lang', 'es'], {}, 'Falta el ACK'],
-    [['--lang', 'ru'], {}, 'Нет ACK на ответ 200'],
+    [['--lang', 'ru'], {}, 'остался без ACK'],
     [[], { LANG: 'es_AR.UTF-8' }, 'Falta el ACK'],
     [['--lang', 'en'], { LANG: 'es_AR.UTF-8' }, 'No ACK to the 200'],
-    [['--lang', 'ru', '-f', 'json'], {}, 'Нет ACK на ответ 200'],
-    [['--lang', 'ru', '-f', 'ndjson'], {}, 'Нет ACK на ответ 200'],
+    [['--lang', 'ru', '-f', 'json'], {}, 'остался без ACK'],
+    [['--lang', 'ru', '-f', 'ndjson'], {}, 'остался без ACK'],
     [['--lang', 'es', '-f', 'markdown'], {}, 'Falta el ACK'],
   ] as const)('%o with %o', async (options, env, expected) => {
     const { code, out } = await run([capture, ...options], { env });

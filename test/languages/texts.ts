@@ -4,12 +4,9 @@ import { type Locale, locales } from '../../src/text/locale.ts';
 
 await Promise.all(locales.map(loadLanguage));
 
-/** Still to be translated. */
-const PENDING = /^status\//;
-
 /** Every text of the language by its key. */
 export function textsOf(locale: Locale): ReadonlyMap<string, string> {
-  return new Map([...flat(catalogueOf(locale))].filter(([key]) => !PENDING.test(key)));
+  return flat(catalogueOf(locale));
 }
 
 /** Every text in the tables by its path. */

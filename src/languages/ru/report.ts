@@ -75,7 +75,7 @@ const sentences: ReportWords['sentences'] = {
     '{count, plural, one {в # записи} few {в # записях} many {в # записях} other {в # записи}}, впервые в {place}',
   capture: 'Запись',
   why: 'Почему',
-  proof: 'Доказательство',
+  proof: 'Пакеты',
   fix: 'Что делать',
   flow: 'Поток',
   flows: 'Потоки',

@@ -5,7 +5,7 @@ import type { RuleTexts } from '../catalogue.ts';
 export const rules: RuleTexts = {
   'missing-ack': {
     summary: 'Ответ 2xx на INVITE не был подтверждён: через 32 с вызываемый разорвёт вызов.',
-    title: 'Нет ACK на ответ {status} на INVITE',
+    title: 'Ответ {status} на INVITE остался без ACK',
     titleBetween: 'ACK на ответ {status} потерян в пути',
     repeated:
       'Узел {uas} ответил на INVITE кодом {status} и за {seconds} с повторил этот ответ {copies, plural, one {# раз} few {# раза} many {# раз} other {# раза}}, но ACK на него не было.',
@@ -32,7 +32,7 @@ export const rules: RuleTexts = {
     fixContact:
       'Сделайте так, чтобы вызываемый указывал в Contact адрес, доступный вызывающему (внешний адрес, STUN или прокси, который переписывает Contact).',
     fixCaller:
-      'Отправляйте ACK на каждый 2xx на INVITE: на адрес Contact ({contact}), по маршруту из ответа (route set), и снова — на каждый повтор 2xx.',
+      'Отправляйте ACK на каждый ответ 2xx: на адрес Contact ({contact}), по маршруту из ответа (route set), и снова — на каждый повтор 2xx.',
     fixRoute:
       'Проверьте, что каждый прокси, через который должен пройти ACK, добавляет Record-Route с адресом, доступным с обеих сторон, и пересылает ACK.',
     fixNetwork: 'Проверьте, что ни межсетевой экран, ни SIP ALG между {uac} и {uas} не отбрасывает ACK.',
