@@ -177,6 +177,8 @@ function checking(command: Command): Command {
     .addOption(new Option('--max-warnings <count>', 'fail on more warnings than this').argParser(wholeNumber))
     .option('--allow-empty', 'pass a recording in which there is nothing to judge')
     .option('--ignore <rule>', 'let findings of this rule, or with this fingerprint, pass; @file for a list', collect)
+    .option('--baseline <file>', 'let findings pass that were there before: this file names them')
+    .option('--update-baseline', 'write the findings that would fail to the file of --baseline, and pass')
     .addHelpText('after', CHECKING_HELP);
 }
 

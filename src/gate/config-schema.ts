@@ -40,6 +40,10 @@ const gate = v.strictObject(
       'More warnings than this fail a build.',
     ),
     allowEmpty: about(v.boolean('true or false'), 'A recording in which there is nothing to judge passes.'),
+    baseline: about(
+      file,
+      'Findings that were there before, beside this file; siplens check --update-baseline writes it.',
+    ),
     ignore: about(
       v.array(v.union([text('a rule'), ignoreEntry], 'a rule, a fingerprint, or an object with conditions'), 'a list'),
       'Findings that are let pass: rules, fingerprints, or objects with conditions that must all hold.',

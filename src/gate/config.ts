@@ -17,6 +17,8 @@ export interface Config {
     readonly maxWarnings?: number | undefined;
     readonly allowEmpty?: boolean | undefined;
     readonly ignores: readonly Ignore[];
+    /** A file. */
+    readonly baseline?: string | undefined;
   };
 }
 

@@ -2,6 +2,7 @@
 import type { InputReport } from '../annotate/analysis.ts';
 import type { Finding, FlowReport } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { Baseline, NewBaseline } from './baseline.ts';
 import { type Ignore, IgnoreList } from './ignore-list.ts';
 import { type FailOn, reaches } from './threshold.ts';
 import type { Demand, Emptiness, Found, GateVerdict, Standing } from './verdict.ts';
@@ -14,6 +15,12 @@ export interface GateSettings {
   /** A recording without anything to judge passes. */
   readonly allowEmpty?: boolean | undefined;
   readonly ignores?: readonly Ignore[] | undefined;
+  /** Findings that were there before. */
+  readonly baseline?: Baseline | undefined;
+  /** Takes in the findings that would fail, which then do not. */
+  readonly newBaseline?: NewBaseline | undefined;
+  /** Only some of the flows are looked at: what is not seen may still be there. */
+  readonly isFiltered?: boolean | undefined;
 }
 
 /** What reporters ask of a gate while an analysis goes on. */
@@ -22,12 +29,15 @@ export interface GateView {
   fails(finding: Finding): boolean;
   /** Whether the finding counts; asked after its flow was added. */
   standingOf(finding: Finding): Standing;
+  /** Whether findings are told apart by having been there before. */
+  readonly hasBaseline: boolean;
 }
 
 /** The gate of `analyze`, which has none: what is as severe as an error is shown as failed, where a format knows only that. */
 export const OPEN_GATE: GateView = {
   fails: ({ severity }) => reaches(severity, 'error'),
   standingOf: () => 'counted',
+  hasBaseline: false,
 };
 
 /** Takes in one flow after another. Holds counts, and one flow: the one that failed first. */
@@ -41,6 +51,7 @@ export class Gate implements GateView {
   readonly #files: string[] = [];
   #flows = 0;
   #ignored = 0;
+  #known = 0;
   #undecided = 0;
 
   /** @throws RangeError naming the pattern of the ignore list that cannot be used. */
@@ -71,6 +82,10 @@ export class Gate implements GateView {
     return this.#standings.get(finding) ?? 'counted';
   }
 
+  get hasBaseline(): boolean {
+    return this.#settings.baseline !== undefined;
+  }
+
   fails(finding: Finding): boolean {
     return reaches(finding.severity, this.#settings.failOn) && this.standingOf(finding) === 'counted';
   }
@@ -89,6 +104,7 @@ export class Gate implements GateView {
       flows: this.#flows,
       counted: { ...this.#counted },
       ignored: this.#ignored,
+      ...this.#baseline(),
       undecided: this.#undecided,
       demands,
       ...(first ? { first } : {}),
@@ -103,10 +119,34 @@ export class Gate implements GateView {
       this.#standings.set(finding, 'ignored');
       return;
     }
+    if (this.#isKnown(finding)) {
+      this.#known++;
+      this.#standings.set(finding, 'known');
+      return;
+    }
     const { severity } = finding;
     this.#counted[severity]++;
     const known = this.#earliest[severity];
     if (!known || isTold(finding, known.finding)) this.#earliest[severity] = { finding, report };
+  }
+
+  #isKnown(finding: Finding): boolean {
+    const { baseline, newBaseline, failOn, maxWarnings } = this.#settings;
+    const wasThere = baseline?.knows(finding) ?? false;
+    if (!newBaseline) return wasThere;
+    // Where nothing fails, a baseline is made of what usually does.
+    const severest = failOn === 'never' ? 'warning' : failOn;
+    const wouldFail =
+      reaches(finding.severity, severest) || (maxWarnings !== undefined && finding.severity === 'warning');
+    return (wasThere || wouldFail) && newBaseline.add(finding);
+  }
+
+  #baseline(): Pick<GateVerdict, 'baseline'> {
+    const { baseline, newBaseline, isFiltered = false } = this.#settings;
+    if (!baseline && !newBaseline) return {};
+    const gone = baseline && !isFiltered ? baseline.gone : [];
+    const renewed = newBaseline ? { renewed: { candidates: newBaseline.candidates, left: newBaseline.left } } : {};
+    return { baseline: { known: this.#known, gone, ...renewed } };
   }
 
   #demands(): Demand[] {

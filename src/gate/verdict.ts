@@ -2,6 +2,7 @@
 import type { InputReport } from '../annotate/analysis.ts';
 import type { Finding, FlowReport } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { BaselineCandidate, BaselineEntry } from './baseline.ts';
 import type { Ignore } from './ignore-list.ts';
 import type { FailOn } from './threshold.ts';
 
@@ -31,6 +32,16 @@ export interface Emptiness {
   readonly inputs: readonly InputReport[];
 }
 
+/** What came of a comparison with a baseline. */
+export interface BaselineVerdict {
+  /** Findings that were there before. */
+  readonly known: number;
+  /** What was there before and was not seen again; empty where a filter leaves that open. */
+  readonly gone: readonly BaselineEntry[];
+  /** What a new baseline holds, and how many findings found no place in it; absent where none is written. */
+  readonly renewed?: { readonly candidates: readonly BaselineCandidate[]; readonly left: number };
+}
+
 /** The end of a gate. */
 export interface GateVerdict {
   readonly status: GateStatus;
@@ -42,6 +53,7 @@ export interface GateVerdict {
   readonly counted: Readonly<Record<Severity, number>>;
   /** Findings that an ignore list lets pass. */
   readonly ignored: number;
+  readonly baseline?: BaselineVerdict;
   /** What rules could not judge. */
   readonly undecided: number;
   /** Everything that was demanded; the build passes where all of it is met, or the threshold is `never`. */

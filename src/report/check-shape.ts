@@ -6,7 +6,8 @@ import { isoTime } from './time.ts';
 
 /** How the gate ended. */
 export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext): object {
-  const { status, failOn, flows, counted, ignored, undecided, demands, first, emptiness, unusedIgnores } = verdict;
+  const { status, failOn, flows, counted, ignored, baseline, undecided, demands, first, emptiness, unusedIgnores } =
+    verdict;
   const sighting = first?.finding.evidence[0].sighting;
   return {
     status,
@@ -14,6 +15,7 @@ export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext
     flows,
     findings: counted,
     ignored,
+    baseline: baseline && { known: baseline.known, gone: baseline.gone, recorded: baseline.renewed?.candidates.length },
     undecided,
     demands,
     first:

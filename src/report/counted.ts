@@ -9,6 +9,11 @@ export function problemsOf({ findings }: FlowReport, gate: GateView): readonly F
   );
 }
 
+/** The same without what was there before. */
+export function newProblemsOf(report: FlowReport, gate: GateView): readonly Finding[] {
+  return problemsOf(report, gate).filter((finding) => gate.standingOf(finding) === 'counted');
+}
+
 /** The same flow with nothing but these findings. */
 export function withFindings(report: FlowReport, findings: readonly Finding[]): FlowReport {
   if (findings.length === report.findings.length) return report;

@@ -5,7 +5,7 @@ import { CauseBook } from '../annotate/causes.ts';
 import { OPEN_GATE } from '../gate/gate.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
 import type { Severity } from '../rules/rule.ts';
-import { problemsOf, withFindings } from './counted.ts';
+import { newProblemsOf, withFindings } from './counted.ts';
 import { shownBy } from './digest.ts';
 import { explanationText } from './finding-lines.ts';
 import { gateWord } from './gate-words.ts';
@@ -44,7 +44,7 @@ export function createGithubReporter(options: ReporterOptions): Reporter {
     onEvent(event): void {
       if (event.kind === 'flow') {
         undecided += event.report.undecided.length;
-        causes.add(withFindings(event.report, problemsOf(event.report, gate)));
+        causes.add(withFindings(event.report, newProblemsOf(event.report, gate)));
       } else if (event.kind === 'end') {
         const annotations = annotationsOf(causes, undecided, verdict, options);
         options.write(annotations.map((line) => `${line}\n`).join(''));

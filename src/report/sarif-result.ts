@@ -33,7 +33,7 @@ export function resultShape(finding: Finding, report: FlowReport, context: Resul
     level: LEVELS[finding.severity],
     message: { text: sarifMessage(messageText(finding, locale)) },
     rank: RANKS[finding.confidence],
-    ...(gate.standingOf(finding) === 'known' ? { baselineState: 'unchanged' } : {}),
+    ...(gate.hasBaseline ? { baselineState: gate.standingOf(finding) === 'known' ? 'unchanged' : 'new' } : {}),
     locations: [{ ...placeOf(files, sighting.input, sighting.frame), logicalLocations: [logicalLocation(report)] }],
     relatedLocations: proofOf(finding).lines.map(({ first, startLine }, id) => ({
       id,

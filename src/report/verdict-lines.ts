@@ -78,16 +78,31 @@ function detailsOf(verdict: GateVerdict, voice: Voice): VerdictLines['details'] 
   const add = (label: GateWordKey, text: string): void => {
     details.push({ label: gateWord(label, locale), text });
   };
-  const { first, ignored, unusedIgnores, undecided } = verdict;
+  const { first, ignored, baseline, unusedIgnores, undecided } = verdict;
   if (first) add('first', firstText(first, verdict.files, voice));
   if (ignored > 0) add('ignored', gateWord('ignoredCount', locale, { count: ignored }));
+  if (baseline && baseline.known > 0) add('known', gateWord('knownCount', locale, { count: baseline.known }));
+  if (baseline && baseline.gone.length > 0) {
+    const entries = listed(baseline.gone, ({ rule, fingerprint }) => voice.text(`${rule} ${fingerprint}`));
+    add('gone', gateWord('goneEntries', locale, { count: baseline.gone.length, entries }));
+  }
+  if (baseline?.renewed) {
+    const { candidates, left } = baseline.renewed;
+    const said = gateWord('recordedCount', locale, { count: candidates.length });
+    add('recorded', left > 0 ? `${said}; ${gateWord('moreFindings', locale, { count: left })}` : said);
+  }
   if (unusedIgnores.length > 0) {
-    const entries = unusedIgnores.slice(0, MAX_ENTRIES).map((ignore) => voice.text(entryText(ignore)));
-    if (unusedIgnores.length > MAX_ENTRIES) entries.push('…');
-    add('unused', gateWord('unusedEntries', locale, { count: unusedIgnores.length, entries: entries.join(', ') }));
+    const entries = listed(unusedIgnores, (ignore) => voice.text(entryText(ignore)));
+    add('unused', gateWord('unusedEntries', locale, { count: unusedIgnores.length, entries }));
   }
   if (undecided > 0) add('undecided', gateWord('undecidedCount', locale, { count: undecided }));
   return details;
+}
+
+/** The first few of a list. */
+function listed<Item>(items: readonly Item[], text: (item: Item) => string): string {
+  const said = items.slice(0, MAX_ENTRIES).map(text);
+  return (items.length > MAX_ENTRIES ? [...said, '…'] : said).join(', ');
 }
 
 function firstText({ finding, report }: Found, files: readonly string[], voice: Voice): string {

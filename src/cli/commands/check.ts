@@ -7,9 +7,11 @@ import type { GateVerdict } from '../../gate/verdict.ts';
 import { printable } from '../../report/printable.ts';
 import { emptinessText, plainVoice, verdictLines } from '../../report/verdict-lines.ts';
 import { ANALYSIS_FORMATS, type AnalysisFormat, analysisReporter } from '../analysis-formats.ts';
+import { openBaseline } from '../baseline.ts';
 import { reasonOf } from '../captures.ts';
 import { type LoadedConfig, loadConfig } from '../config-file.ts';
 import { onlyFlows } from '../filtered.ts';
+import { flowFilterOf } from '../flow-filter.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { localeOf } from '../locale.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
@@ -20,12 +22,20 @@ export interface CheckOptions extends ReadingOptions {
   readonly maxWarnings?: number;
   readonly allowEmpty?: boolean;
   readonly ignore?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 /** Runs `siplens check`. */
 export async function run(captures: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const config = await loadConfig(options.config, io);
-  const gate = gateOf(options, config);
+  const isFiltered = flowFilterOf(options) !== undefined;
+  const baseline = await openBaseline({
+    path: options.baseline ?? (config.check.baseline === undefined ? undefined : config.beside(config.check.baseline)),
+    update: options.updateBaseline ?? false,
+    isFiltered,
+  });
+  const gate = gateOf(options, config, { ...baseline, isFiltered });
   const reading: Reading<AnalysisFormat> = {
     formats: ANALYSIS_FORMATS,
     reporter: analysisReporter,
@@ -36,19 +46,24 @@ export async function run(captures: readonly string[], options: CheckOptions, io
   };
   const code = await readCaptures(captures, options, reading, io);
   if (code !== 0) return code;
+  const verdict = gate.verdict();
+  // A recording that shows nothing says nothing of what is known.
+  if (verdict.status !== 'unusable') baseline.close(verdict.baseline);
   const locale = localeOf(options.lang ?? config.lang, io.env);
-  return conclude(gate.verdict(), captures, options, { io, locale });
+  return conclude(verdict, captures, options, { io, locale });
 }
 
 /** What the command line says wins; what both let pass, passes. */
-function gateOf(options: CheckOptions, { check }: LoadedConfig): Gate {
-  const settings: GateSettings = {
+function gateOf(options: CheckOptions, { check }: LoadedConfig, others: Partial<GateSettings>): Gate {
+  return new Gate({
     failOn: options.failOn ?? check.failOn ?? 'error',
     maxWarnings: options.maxWarnings ?? check.maxWarnings,
     allowEmpty: options.allowEmpty ?? check.allowEmpty,
     ignores: [...check.ignores, ...ignoresOf(options.ignore ?? [])],
-  };
-  return new Gate(settings);
+    baseline: others.baseline,
+    newBaseline: others.newBaseline,
+    isFiltered: others.isFiltered,
+  });
 }
 
 /** @throws UsageError naming the entry that makes no sense, or the list that cannot be read. */

@@ -238,6 +238,14 @@ const gate = {
   infoLeftOut:
     '{count, plural, one {# finding that is} other {# findings that are}} only worth knowing ("info") {count, plural, one {is} other {are}} not listed here',
   moreAnnotations: '{count} more are not shown one by one',
+  known: 'known',
+  knownCount:
+    '{count, plural, one {# finding was} other {# findings were}} there before: the baseline names {count, plural, one {it} other {them}}',
+  gone: 'gone',
+  goneEntries:
+    '{count, plural, one {a finding of the baseline was} other {# findings of the baseline were}} not seen again: {entries}',
+  recorded: 'recorded',
+  recordedCount: 'the baseline holds {count, plural, one {# finding} other {# findings}} now',
   mayPass: '--allow-empty lets that pass',
 } as const satisfies Record<string, string>;
 

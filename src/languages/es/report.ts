@@ -150,6 +150,14 @@ const gate: ReportWords['gate'] = {
   infoLeftOut:
     '{count, plural, one {# hallazgo meramente informativo («info») no figura} other {# hallazgos meramente informativos («info») no figuran}} aquí',
   moreAnnotations: '{count} más no se muestran una por una',
+  known: 'conocidos',
+  knownCount:
+    '{count, plural, one {# hallazgo ya estaba: figura} other {# hallazgos ya estaban: figuran}} en la línea base',
+  gone: 'desaparecidos',
+  goneEntries:
+    '{count, plural, one {un hallazgo de la línea base no se ha vuelto a ver} other {# hallazgos de la línea base no se han vuelto a ver}}: {entries}',
+  recorded: 'registrados',
+  recordedCount: 'la línea base contiene ahora {count, plural, one {# hallazgo} other {# hallazgos}}',
   mayPass: '--allow-empty lo da por bueno',
 };
 

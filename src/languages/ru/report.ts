@@ -158,6 +158,15 @@ const gate: ReportWords['gate'] = {
     'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}} здесь не показано: их слишком много',
   infoLeftOut: 'замечаний, которые лишь к сведению («info»): {count}; здесь они не показаны',
   moreAnnotations: 'ещё {count} не показаны по отдельности',
+  known: 'известные',
+  knownCount:
+    '{count, plural, one {# замечание было} few {# замечания было} many {# замечаний было} other {# замечания было}} и раньше: есть в базовом списке',
+  gone: 'исчезло',
+  goneEntries:
+    'из базового списка больше не встретилось {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}: {entries}',
+  recorded: 'записано',
+  recordedCount:
+    'в базовом списке теперь {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',
   mayPass: 'с --allow-empty это допускается',
 };
 
