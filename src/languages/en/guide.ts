@@ -18,7 +18,7 @@ import { warnings } from '../../knowledge/warnings.ts';
 import { words } from '../../knowledge/words.ts';
 import { wordsOf } from '../catalogue.ts';
 import { english } from './catalogue.ts';
-import type { ExampleWords, Guide, HeaderWords, PickedWords } from '../guide.ts';
+import type { Guide, HeaderWords, PickedWords } from '../guide.ts';
 
 /** Every English text of the knowledge base. */
 export const englishGuide: Guide = {
@@ -48,7 +48,7 @@ export const englishGuide: Guide = {
   reasonProtocols: picked(reasonProtocols, ['cause', 'causes']),
   timers: picked(timerTopics, ['means', 'fires', 'reliable']),
   words: picked(words, ['term', 'also', 'means']),
-  examples: mapped(ruleExamples, (examples) => mapped(examples, ({ caption }) => caption)) as ExampleWords,
+  examples: mapped(ruleExamples, (examples) => mapped(examples, ({ caption }) => caption)),
   headings,
 };
 
