@@ -45,7 +45,7 @@ function rulePage(id, unit, flows) {
   const recordings = flows.map(
     ({ name, caption }) => `- [${name}](../../fixtures/rules/${id}/${name}): ${text(caption)}`,
   );
-  const source = `The rule: [\`${unit}/${id}.ts\`](../../src/rules/${unit}/${id}.ts). Its recordings, as [flow scripts](../../test/support/flow-script/README.md):`;
+  const source = `The rule: [\`${unit}/${id}.ts\`](../../src/rules/${unit}/${id}.ts). Its recordings, as [flow scripts](../../src/script/README.md):`;
   return [page, `${source}\n`, `${recordings.join('\n')}\n`, '[All codes and rules](../README.md)\n'].join('\n');
 }
 

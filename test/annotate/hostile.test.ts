@@ -7,7 +7,7 @@ import { analyzeEvents } from '../../src/analyze.ts';
 import type { FlowReport } from '../../src/annotate/finding.ts';
 import { phraseText } from '../../src/languages/spoken.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 const fixtures = resolve(dirname(fileURLToPath(import.meta.url)), '../../fixtures');
 const MUTANTS = 150;

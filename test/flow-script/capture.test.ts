@@ -32,7 +32,7 @@ function ipIdsOf(pcap: Uint8Array): number[] {
 
 describe('a compiled capture', () => {
   it('comes of the script in the README: an answer that is repeated until its 32 seconds are over', () => {
-    const readme = readFileSync(new URL('../support/flow-script/README.md', import.meta.url), 'utf8');
+    const readme = readFileSync(new URL('../../src/script/README.md', import.meta.url), 'utf8');
     const { messages, marks } = compileText(readme.split('```')[1]?.trim() ?? '');
     const answers = messages.filter((message) => message.status === 200 && message.method === 'INVITE');
     expect(answers.map((message) => (message.timeUs - START_US) / 1e6 - 2.01)).toEqual(

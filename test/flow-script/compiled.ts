@@ -1,6 +1,6 @@
 // A script written in a test becomes messages that are easy to ask.
 import { compileFlowScript, type CompiledFlow, type CompiledMessage } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 export const TWO_HOSTS = '# A flow of a test.\nalice = 192.0.2.10:5060\nbob = 198.51.100.20:5060\n';
 export const OVER_PROXY = `${TWO_HOSTS}proxy edge = 203.0.113.5:5060 record-route\n`;

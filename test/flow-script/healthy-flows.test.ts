@@ -8,7 +8,7 @@ import { createCaptureReader } from '../../src/capture/reader.ts';
 import { createDecoder } from '../../src/packet/decode.ts';
 import { parseMessage } from '../../src/sip/message.ts';
 import { compileFlowScript, type CompiledFlow } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 import { compileText } from './compiled.ts';
 
 const folder = new URL('../../fixtures/flows/', import.meta.url);

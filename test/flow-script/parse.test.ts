@@ -1,6 +1,6 @@
 // What the language says, and what it refuses.
 import { describe, expect, it } from 'vitest';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 import { TWO_HOSTS } from './compiled.ts';
 
 describe('a flow script', () => {
@@ -11,6 +11,15 @@ describe('a flow script', () => {
   it('counts relative times from the line above', () => {
     const { lines } = parseFlowScript(`${TWO_HOSTS}1.5 alice -> bob OPTIONS\n+0.25 bob -> alice 200 OK\nend +60`);
     expect(lines.map((line) => (line.kind === 'again' ? -1 : line.timeUs))).toEqual([1_500_000, 1_750_000, 61_750_000]);
+  });
+
+  it('lets a moment pass where no time is given', () => {
+    const { lines } = parseFlowScript(
+      `${TWO_HOSTS}alice -> bob OPTIONS\n+1 bob -> alice 100 Trying\nagain\nbob -> alice 200 OK`,
+    );
+    expect(lines.flatMap((line) => (line.kind === 'again' ? line.timesUs : [line.timeUs]))).toEqual([
+      10_000, 1_010_000, 1_020_000, 1_030_000,
+    ]);
   });
 
   it('reads IPv4, bracketed IPv6, bare IPv6 and a default port', () => {

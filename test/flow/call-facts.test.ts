@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type CallFacts, callFactsOf } from '../../src/flow/call-facts.ts';
 import { analyzeBytes } from '../support/analysis.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 const HOSTS = `alice = 192.0.2.10:5060
 bob   = 198.51.100.20:5060

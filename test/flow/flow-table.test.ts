@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { callIdHashesOf } from '../../src/sip/scan.ts';
 import { analyzeBytes } from '../support/analysis.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 /** Texts with one hash: of 2^30, so that some 40,000 hold a pair. */
 function colliding(count: number): readonly string[] {

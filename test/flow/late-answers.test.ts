@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { analyzeEvents } from '../../src/analyze.ts';
 import type { Flow } from '../../src/flow/model.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 /** Each flow is handed on as soon as it can be. */
 async function flowsOf(script: string): Promise<readonly Flow[]> {

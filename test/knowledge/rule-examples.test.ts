@@ -8,8 +8,8 @@ import { layOutLadder, type LadderRow } from '../../src/report/ladder.ts';
 import { rules } from '../../src/rules/all.ts';
 import { judgeFile } from '../rules/judge-script.ts';
 import { root } from '../support/analysis.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
-import type { FlowScript } from '../support/flow-script/script.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
+import type { FlowScript } from '../../src/script/script.ts';
 
 const TABLE = join(root, 'src/knowledge/rule-examples.ts');
 const BEGIN = '/** Rule id → the shortest recording in which it fires, and the shortest in which it stays silent. */\n';

@@ -23,7 +23,7 @@ import {
 import { hasTshark, sipMessagesIn } from '../captures/tshark.ts';
 import { analyzeInputs, type Observed } from '../support/analysis.ts';
 import { type CompiledMessage, compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 import { framesOf } from './split.ts';
 import { type Dialect, dialects } from './text-dialects.ts';
 

@@ -27,7 +27,7 @@ import {
   TcpWriter,
 } from '../support/carriers.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 import { hep3, hepProtocols, oldHep } from '../support/hep.ts';
 import { chunk, data, init, interleaved, sctpPacket } from '../support/sctp.ts';
 import { deflated, fragmented, frame, upgradeRequest, upgradeResponse } from '../support/web-socket.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/analysis.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 /** `flows/busy.flow` and the capture it stands for. */
 export const scripts: readonly (readonly [string, Uint8Array])[] = ['flows', 'rules'].flatMap((folder) =>

@@ -2,7 +2,7 @@
 import { ACK, PSH, type Route, tcpFrame, udpFrame } from '../support/flow-script/packets.ts';
 import { writePcap } from '../support/flow-script/pcap.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;

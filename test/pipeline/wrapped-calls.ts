@@ -2,7 +2,7 @@
 // its own.
 import { block, enhancedPacket, little, pcapHeader, pcapRecord, sectionHeader } from '../capture/files.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 import type { Bytes } from '../support/wrap/numbers.ts';
 import type { Wrapping } from '../support/wrap/wrappings.ts';
 import { framesOf } from './split.ts';

@@ -7,7 +7,7 @@ import type { NoticeCode } from '../../src/bytes/notice.ts';
 import { FlowTracker } from '../../src/flow/tracker.ts';
 import type { Reporter, ReporterOptions } from '../../src/report/reporter.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 /** One message on the wire. */
 export interface Wired {

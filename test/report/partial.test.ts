@@ -4,7 +4,7 @@ import { analyzeEvents } from '../../src/analyze.ts';
 import { createMarkdownReporter } from '../../src/report/markdown.ts';
 import { createTextReporter } from '../../src/report/text.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 const HOSTS = '# A test.\nalice = 192.0.2.10:5060\nbob = 198.51.100.20:5060\n';
 const WHOLE = '0 alice -> bob OPTIONS\n+0.01 bob -> alice 200 OK\n';

@@ -5,7 +5,7 @@ import type { AnalysisEvent } from '../../src/annotate/analysis.ts';
 import type { FlowReport } from '../../src/annotate/finding.ts';
 import type { RuleSettings } from '../../src/annotate/settings.ts';
 import { compileFlowScript, type CompiledFlow } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 
 /** A compiled script and the reports of its flows. */
 export interface JudgedScript {

@@ -18,7 +18,7 @@ import {
   type ResponseWords,
   type ScriptTransport,
   type SdpDirection,
-} from './script.ts';
+} from '../../../src/script/script.ts';
 import { Wire } from './wire.ts';
 
 /** A SIP message of the capture, as the reader of the capture should find it. */

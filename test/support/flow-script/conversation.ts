@@ -3,7 +3,7 @@
 // consequences it has in life: an ACK goes to the Contact that the answer really carried.
 import { DIALOG_METHODS } from './defaults.ts';
 import { parameterOf, uriOf, type Draft } from './draft.ts';
-import type { Host } from './script.ts';
+import type { Host } from '../../../src/script/script.ts';
 import { hostPort } from './wire.ts';
 
 /** A response as it went over one hop. */

@@ -1,6 +1,6 @@
 // What an ordinary message of each method and status carries where the script says nothing: headers and bodies.
 import type { Header } from './draft.ts';
-import type { Host, ScriptTransport, SdpDirection } from './script.ts';
+import type { Host, ScriptTransport, SdpDirection } from '../../../src/script/script.ts';
 import { hostPort } from './wire.ts';
 
 const ALLOW = 'INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY, SUBSCRIBE, MESSAGE';

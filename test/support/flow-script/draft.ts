@@ -1,5 +1,5 @@
 // A SIP message while it is being put together: start line, headers in order, body. Strings hold one byte per character.
-import type { Override, SdpDirection } from './script.ts';
+import type { Override, SdpDirection } from '../../../src/script/script.ts';
 
 export interface Header {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Messages become frames between hosts: keeps the IP identifications of every host and the TCP connections between them.
 import { ACK, firstFragmentOf, icmpFrame, PSH, SYN, tcpFrame, udpFrame, type Route } from './packets.ts';
 import type { RecordedFrame } from './pcap.ts';
-import { type Host, icmpErrors, type ScriptTransport } from './script.ts';
+import { type Host, icmpErrors, type ScriptTransport } from '../../../src/script/script.ts';
 
 const MAX_SEGMENT = 1460;
 const FIRST_EPHEMERAL_PORT = 49_152;

@@ -19,6 +19,9 @@ import {
 /** How much later the second sighting of a packet stands in the capture. */
 export const DUPLICATE_GAP_US = 20;
 
+/** How much later a message is than the one above, where the script gives no time. */
+export const UNTIMED_GAP_US = 10_000;
+
 const ADDRESS = /^(?:\[([0-9a-fA-F:.]+)\](?::(\d+))?|(\d+\.\d+\.\d+\.\d+)(?::(\d+))?|([0-9a-fA-F]*:[0-9a-fA-F:.]*))$/;
 const DIRECTIONS: readonly string[] = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] satisfies SdpDirection[];
 
@@ -99,6 +102,16 @@ class ScriptReader {
     if (first === 'duplicate') {
       this.#timeUs += DUPLICATE_GAP_US;
       return this.#readDuplicate(line, [second, ...rest]);
+    }
+    if (second === '->' || first === 'again') {
+      this.#timeUs += UNTIMED_GAP_US;
+      return first === 'again'
+        ? this.#readAgain(
+            line,
+            '',
+            [second, ...rest].filter((word) => word !== ''),
+          )
+        : this.#readMessage(line, words);
     }
     this.#timeUs = this.#time(line, first);
     if (second === 'again') return this.#readAgain(line, first, rest);

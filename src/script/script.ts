@@ -42,6 +42,7 @@ export type Override =
   | { readonly kind: 'no-body'; readonly line: number }
   | { readonly kind: 'sdp'; readonly line: number; readonly direction: SdpDirection | undefined };
 
+/** What a request line says. */
 export interface RequestWords {
   readonly kind: 'request';
   readonly method: string;
@@ -51,6 +52,7 @@ export interface RequestWords {
   readonly dialog: 'inside' | 'outside' | undefined;
 }
 
+/** What a response line says. */
 export interface ResponseWords {
   readonly kind: 'response';
   readonly status: number;
@@ -61,6 +63,7 @@ export interface ResponseWords {
   readonly reliable: boolean;
 }
 
+/** A message of the flow. */
 export interface MessageLine {
   readonly kind: 'message';
   readonly line: number;
@@ -133,6 +136,7 @@ export interface Expectation {
   readonly value: string;
 }
 
+/** A whole script. */
 export interface FlowScript {
   readonly caption: string;
   readonly hosts: ReadonlyMap<string, Host>;

@@ -1,6 +1,7 @@
 // What stands behind `alice -> bob` in a flow script: the message, then options, labels and marks in any order.
 import { FlowScriptError, type Mark, type RequestWords, type ResponseWords } from './script.ts';
 
+/** The words of a message line, sorted. */
 export interface MessageWords {
   readonly words: RequestWords | ResponseWords;
   readonly call: string | undefined;
