@@ -4,7 +4,13 @@ import { finalsOf, type Conversation, type DialogEnd, type Exchange } from './co
 import { DIALOG_METHODS, addressOfRecord, contactUri, requestBody, requestHeaders } from './defaults.ts';
 import { credentialsFor } from './digest.ts';
 import { Draft, parameterOf, uriOf, type Header } from './draft.ts';
-import { FlowScriptError, type Host, type MessageLine, type RequestWords, type ScriptTransport } from '../../../src/script/script.ts';
+import {
+  FlowScriptError,
+  type Host,
+  type MessageLine,
+  type RequestWords,
+  type ScriptTransport,
+} from '../../../src/script/script.ts';
 import { hostPort } from './wire.ts';
 
 /** A request ready to be sent, and what it continues. */

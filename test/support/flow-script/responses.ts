@@ -2,7 +2,13 @@
 import { finalsOf, type Conversation, type Exchange, type SentResponse } from './conversation.ts';
 import { DIALOG_METHODS, contactUri, responseHeaders } from './defaults.ts';
 import { Draft, parameterOf } from './draft.ts';
-import { FlowScriptError, type Host, type MessageLine, type ResponseWords, type ScriptTransport } from '../../../src/script/script.ts';
+import {
+  FlowScriptError,
+  type Host,
+  type MessageLine,
+  type ResponseWords,
+  type ScriptTransport,
+} from '../../../src/script/script.ts';
 
 export interface PreparedResponse {
   readonly draft: Draft;
