@@ -3,21 +3,13 @@
 // one packet may stand in several inputs.
 import { createCaptureReader } from './capture/reader.ts';
 import { type Input, Intake, type IntakeSink } from './intake.ts';
-import { FragmentTable } from './packet/fragments.ts';
-import { SCTP, type Segment } from './packet/segment.ts';
-import { SCTP_HEADER_BYTES } from './stream/sctp/associations.ts';
+import { ownError, ownSegment, TimeOrder, type Waiting } from './time-order.ts';
 
 /** Reads one input to its end, without keeping anything. */
 export async function readOne(input: Input, index: number, sink: IntakeSink): Promise<Intake> {
-  const intakes: Intake[] = [];
-  const fragments = fragmentTable(intakes);
-  const { onSegment, onIcmp, onKeyLog, prepare } = sink;
-  const onTime: IntakeSink['onTime'] = (timeUs) => {
-    if (timeUs >= fragments.dueUs) leadUnfinished(fragments, timeUs, intakes, sink);
-    sink.onTime(timeUs, index);
-  };
-  const intake = new Intake(input, index, { onTime, onSegment, onIcmp, onKeyLog, prepare }, fragments);
-  intakes[index] = intake;
+  const order = new TimeOrder(sink);
+  const intake = new Intake(input, index, order, order.fragments);
+  order.intakes[index] = intake;
   // A plain loop over files: `for await` would cost a turn of the event loop for every chunk.
   if (Symbol.iterator in input.chunks) {
     for (const chunk of input.chunks) {
@@ -32,21 +24,9 @@ export async function readOne(input: Input, index: number, sink: IntakeSink): Pr
     }
   }
   intake.end();
-  leadUnfinished(fragments, Number.POSITIVE_INFINITY, intakes, sink);
+  order.end();
   intake.ledger.end();
   return intake;
-}
-
-/** What is wrong with a fragment is noted of the input that it was read from. */
-function fragmentTable(intakes: readonly Intake[]): FragmentTable {
-  return new FragmentTable((code, frame, input) => intakes[input]?.notes.note(code, frame));
-}
-
-/** Leads on what is there of packets whose other fragments have not come by now. */
-function leadUnfinished(fragments: FragmentTable, nowUs: number, intakes: readonly Intake[], sink: IntakeSink): void {
-  for (let group = fragments.takeUnfinished(nowUs); group; group = fragments.takeUnfinished(nowUs)) {
-    intakes[group.begin.input]?.takeUnfinished(group, sink);
-  }
 }
 
 /**
@@ -56,22 +36,21 @@ function leadUnfinished(fragments: FragmentTable, nowUs: number, intakes: readon
 export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Promise<readonly Intake[]> {
   const waiting = inputs.map((input, index) => ({ input, index, firstUs: firstTimeOf(input) }));
   waiting.sort((a, b) => b.firstUs - a.firstUs || b.index - a.index);
-  const intakes: Intake[] = [];
-  const fragments = fragmentTable(intakes);
+  const order = new TimeOrder(sink);
+  const { intakes } = order;
   const open = new OpenLanes();
   try {
     for (;;) {
       for (let next = waiting.at(-1); next && open.reaches(next.firstUs); next = waiting.at(-1)) {
         waiting.pop();
-        const lane = new Lane(next.input, next.index, sink, fragments);
+        const lane = new Lane(next.input, next.index, order);
         intakes[next.index] = lane.intake;
         await open.add(lane);
       }
       const lane = open.first;
       if (!lane) break;
       const { timeUs, input, lead } = lane.take();
-      if (timeUs >= fragments.dueUs) leadUnfinished(fragments, timeUs, intakes, sink);
-      sink.onTime(timeUs, input);
+      order.onTime(timeUs, input);
       lead();
       if (lane.isEmpty) await open.refill();
       else open.settle();
@@ -79,7 +58,7 @@ export async function readMerged(inputs: readonly Input[], sink: IntakeSink): Pr
   } finally {
     await open.close();
   }
-  leadUnfinished(fragments, Number.POSITIVE_INFINITY, intakes, sink);
+  order.end();
   // What came after the last segment of each input is time too.
   for (const { index, span } of intakes) {
     const { first, last } = span;
@@ -157,14 +136,6 @@ function comesBefore({ head: a }: Lane, { head: b }: Lane): boolean {
   return (a.timeUs - b.timeUs || a.nanos - b.nanos || a.input - b.input) < 0;
 }
 
-/** Something that waits until its time has come. */
-interface Waiting {
-  readonly input: number;
-  readonly timeUs: number;
-  readonly nanos: number;
-  readonly lead: () => void;
-}
-
 /** One input with what waits for its turn. */
 class Lane {
   readonly intake: Intake;
@@ -173,9 +144,9 @@ class Lane {
   #next = 0;
   #ended = false;
 
-  constructor(input: Input, index: number, sink: IntakeSink, fragments: FragmentTable) {
+  constructor(input: Input, index: number, order: TimeOrder) {
     const { chunks } = input;
-    const { onKeyLog, prepare } = sink;
+    const { onKeyLog, prepare } = order;
     this.#chunks = Symbol.iterator in chunks ? chunks[Symbol.iterator]() : chunks[Symbol.asyncIterator]();
     const wait = (moment: Omit<Waiting, 'lead'>, lead: () => void): void => {
       const { timeUs, nanos } = moment;
@@ -184,23 +155,18 @@ class Lane {
     const own: IntakeSink = {
       onTime: () => undefined,
       onSegment: (segment, intake) => {
-        const copy = copyOf(segment);
-        wait(copy, () => sink.onSegment(copy, intake));
+        const copy = ownSegment(segment);
+        wait(copy, () => order.onSegment(copy, intake));
       },
       onIcmp: (error) => {
-        const copy = {
-          ...error,
-          bytes: error.bytes.slice(error.start, error.end),
-          start: 0,
-          end: error.end - error.start,
-        };
-        wait(copy, () => sink.onIcmp(copy));
+        const copy = ownError(error);
+        wait(copy, () => order.onIcmp(copy));
       },
-      onFragment: (fragment) => wait(fragment, () => this.intake.join(fragment, sink)),
+      onFragment: (fragment) => wait(fragment, () => this.intake.join(fragment, order)),
       onKeyLog,
       prepare,
     };
-    this.intake = new Intake(input, index, own, fragments);
+    this.intake = new Intake(input, index, own, order.fragments);
   }
 
   get isEmpty(): boolean {
@@ -239,22 +205,4 @@ class Lane {
   async close(): Promise<void> {
     if (!this.#ended) await this.#chunks.return?.();
   }
-}
-
-/** A segment that owns its bytes: addresses first, then the payload; before that of SCTP its header, which holds the tag. */
-function copyOf(segment: Segment): Segment {
-  const { bytes, sourceAddress, destinationAddress, addressLength, payloadStart, payloadEnd } = segment;
-  const kept = segment.protocol === SCTP ? payloadStart - SCTP_HEADER_BYTES : payloadStart;
-  const own = new Uint8Array(2 * addressLength + payloadEnd - kept);
-  own.set(bytes.subarray(sourceAddress, sourceAddress + addressLength), 0);
-  own.set(bytes.subarray(destinationAddress, destinationAddress + addressLength), addressLength);
-  own.set(bytes.subarray(kept, payloadEnd), 2 * addressLength);
-  return {
-    ...segment,
-    bytes: own,
-    sourceAddress: 0,
-    destinationAddress: addressLength,
-    payloadStart: 2 * addressLength + payloadStart - kept,
-    payloadEnd: own.length,
-  };
 }

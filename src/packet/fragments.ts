@@ -5,7 +5,7 @@ import type { NoticeCode } from '../bytes/notice.ts';
 import type { PacketMoment } from './icmp.ts';
 import type { IpPacket } from './ip.ts';
 import { addRange, coversUpTo, eachGap, type Ranges } from './ranges.ts';
-import type { FramePlace } from './segment.ts';
+import { type FramePlace, UDP } from './segment.ts';
 
 const MAX_GROUPS = 1024;
 const MAX_PACKET_BYTES = 65_535;
@@ -20,6 +20,7 @@ const MAX_PIECES = 1024;
 const MAX_PLACES = 64;
 /** Both addresses, 16 bytes each, stand in front of the payload in a group's buffer. */
 const ADDRESS_BYTES = 32;
+const UDP_HEADER_BYTES = 8;
 const FIRST_BUFFER_BYTES = 4096;
 
 /** A packet being put together. */
@@ -49,9 +50,17 @@ export interface FragmentGroup {
 /** How the table says that it could not use something. */
 export type FragmentNote = (code: NoticeCode, frame: number, input: number) => void;
 
+/** Who wants to know when the beginning of a packet waits for its other fragments, and when that is over. */
+export interface FragmentWatch {
+  readonly onBegin: (group: FragmentGroup) => void;
+  /** It is complete, or given up and of no use. One that is of use is handed out by `takeUnfinished` instead. */
+  readonly onEnd: (group: FragmentGroup) => void;
+}
+
 /** Puts fragments together: one table for all inputs of an observation, in order of time. */
 export class FragmentTable {
   readonly #note: FragmentNote;
+  readonly #watch: FragmentWatch | undefined;
   /** Oldest first. */
   readonly #groups = new Map<string, FragmentGroup>();
   /** Completed a moment ago, and when; oldest first. */
@@ -59,8 +68,9 @@ export class FragmentTable {
   readonly #unfinished: FragmentGroup[] = [];
   #dueUs = Number.POSITIVE_INFINITY;
 
-  constructor(note: FragmentNote) {
+  constructor(note: FragmentNote, watch?: FragmentWatch) {
     this.#note = note;
+    this.#watch = watch;
   }
 
   /** From this capture time on, `takeUnfinished` may give something. */
@@ -81,15 +91,20 @@ export class FragmentTable {
       : (group.length >= 0 && sentEnd !== group.length) || sentEnd < known;
     if (contradicts || group.sent.length >= 2 * MAX_PIECES) return this.#refuse(moment);
     if (!ip.moreFragments) group.length = sentEnd;
-    if (ip.fragmentOffset === 0 && (group.sent[0] ?? 1) > 0) {
+    const begins = ip.fragmentOffset === 0 && (group.sent[0] ?? 1) > 0;
+    if (begins) {
       group.protocol = ip.protocol;
       group.begin = moment;
     }
     if (group.places.length < MAX_PLACES) group.places.push({ input: moment.input, frame: moment.frame });
     store(group, ip);
     addRange(group.sent, ip.fragmentOffset, sentEnd);
-    if (group.length < 0 || !coversUpTo(group.sent, group.length)) return undefined;
+    if (group.length < 0 || !coversUpTo(group.sent, group.length)) {
+      if (begins && !group.again) this.#watch?.onBegin(group);
+      return undefined;
+    }
     this.#groups.delete(group.key);
+    this.#watch?.onEnd(group);
     this.#rememberCompleted(group.key, moment.timeUs);
     return group;
   }
@@ -147,7 +162,10 @@ export class FragmentTable {
     this.#groups.delete(group.key);
     if (group.again) return;
     this.#note('fragments-missing', group.begin.frame, group.begin.input);
-    if (group.captured[0] !== 0 || this.#unfinished.length >= MAX_GROUPS) return;
+    if (group.captured[0] !== 0 || this.#unfinished.length >= MAX_GROUPS) {
+      this.#watch?.onEnd(group);
+      return;
+    }
     this.#unfinished.push(group);
     this.#dueUs = Number.NEGATIVE_INFINITY;
   }
@@ -176,6 +194,13 @@ function store(group: FragmentGroup, ip: IpPacket): void {
     group.buffer.set(bytes.subarray(offset + from, offset + to), ADDRESS_BYTES + from);
   });
   addRange(group.captured, fragmentOffset, storedEnd);
+}
+
+/** What is there of the payload of a UDP datagram from its beginning on; nothing when it is none. */
+export function datagramIn({ protocol, buffer, captured }: FragmentGroup): Uint8Array {
+  const [start = 0, end = 0] = captured;
+  const isDatagram = protocol === UDP && start === 0;
+  return buffer.subarray(ADDRESS_BYTES + UDP_HEADER_BYTES, isDatagram ? ADDRESS_BYTES + end : 0);
 }
 
 /**

@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { SipDoor } from '../../src/door.ts';
+import { Intake } from '../../src/intake.ts';
+import { createDecoder } from '../../src/packet/decode.ts';
 import { emptySegment, NO_FRAGMENTS, SCTP, TCP, UDP } from '../../src/packet/segment.ts';
 import type { Arrival } from '../../src/stream/arrival.ts';
 import { pcapHeader, little } from '../capture/files.ts';
 import type { OwnedFrame } from '../capture/read-all.ts';
+import { TimeOrder } from '../../src/time-order.ts';
+import { ipv4, udp } from '../packet/headers.ts';
+import { fragments } from '../support/wrap/fragments.ts';
 import { analyzeBytes, analyzeInputs, type Observed } from '../support/analysis.ts';
 import * as link from '../support/wrap/links.ts';
 import { ascii } from '../support/wrap/numbers.ts';
@@ -81,6 +86,29 @@ describe('fragments of which one is missing', () => {
     expect(observed.inputs[0]?.ledger).toMatchObject({ fragmentsMissing: 1, cutMessages: 1 });
   });
 
+  it('leave the messages in the order of time, and the story the same whichever file they are in', async () => {
+    const places = fc.array(fc.nat({ max: 9 }), { minLength: frames.length, maxLength: frames.length });
+    await fc.assert(
+      fc.asyncProperty(places, async (placed) => {
+        // One in ten is missing.
+        const some = frames.filter((_frame, index) => placed[index] !== 9);
+        const story = await analyzeBytes(captureOf(some), { messages: true });
+        // Over TCP a message waits for what may still come of its stream.
+        const datagrams = story.sightings.filter(({ transport }) => transport === 'udp');
+        const times = datagrams.map(({ timeUs, nanos }) => timeUs * 1000 + nanos);
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        const parts = [0, 1].map((part) =>
+          frames.filter((_, index) => placed[index] !== 9 && (placed[index] ?? 0) % 2 === part),
+        );
+        const inputs = parts.map((part, index) => ({ name: `${index}.pcap`, chunks: [captureOf(part)] }));
+        const merged = await analyzeInputs(inputs, { messages: true });
+        const numbers = parts.map((part) => part.map(({ number }) => number));
+        expect(storyOf(merged, numbers)).toBe(storyOf(story, [some.map(({ number }) => number)]));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('are given up after two seconds of the recording, whatever the chunks', async () => {
     const without = captureOf(frames.slice(1));
     const whole = await analyzeBytes(without, { messages: true });
@@ -95,6 +123,43 @@ describe('fragments of which one is missing', () => {
       }),
       { numRuns: 10 },
     );
+  });
+});
+
+describe('behind the beginning of a message that misses fragments', () => {
+  const text = ascii(`OPTIONS sip:bob@example.com SIP/2.0\r\n${'Subject: x\r\n'.repeat(40)}\r\n`);
+  const beginning = fragments(ipv4({}, udp(text)), 200, 7)[0] ?? [];
+  const [linkType, captured] = [101, beginning.length];
+
+  /** What becomes of `count` segments that come in the same instant, and then the end. */
+  function led(count: number): readonly number[] {
+    const frames: number[] = [];
+    const order = new TimeOrder({
+      onTime: () => undefined,
+      onSegment: (segment) => void frames.push(segment.frame),
+      onIcmp: () => undefined,
+      onKeyLog: () => undefined,
+      prepare: () => undefined,
+    });
+    const intake = new Intake({ name: 'a.pcap', chunks: [] }, 0, order, order.fragments);
+    order.intakes[0] = intake;
+    const decoder = createDecoder(() => undefined, order.fragments);
+    const bytes = Uint8Array.from(beginning);
+    decoder.decode({ number: 1, timeUs: 0, nanos: 0, linkType, bytes, start: 0, end: captured, wireLength: captured });
+    for (let frame = 2; frame < count + 2; frame++) order.onSegment({ ...emptySegment(), frame }, intake);
+    const before = frames.length;
+    order.end();
+    return [before, frames.length, frames.indexOf(1), frames.at(-1) ?? 0];
+  }
+
+  it('what comes later waits until that is certain', () => {
+    expect(led(0)).toEqual([0, 1, 0, 1]);
+    expect(led(10)).toEqual([0, 11, 0, 11]);
+  });
+
+  it('so much waits and no more: then the message may come late', () => {
+    expect(led(65_535)).toEqual([0, 65_536, 0, 65_536]);
+    expect(led(65_536)).toEqual([65_536, 65_537, 65_536, 1]);
   });
 });
 
@@ -114,13 +179,13 @@ describe('the door', () => {
   }
 
   it('tells why a message is cut, and where the fragments are that are there', () => {
-    const fragments = [
+    const places = [
       { input: 0, frame: 5 },
       { input: 1, frame: 7 },
     ];
-    const cut = { cut: true, cutBy: 'fragments', fragments } as const;
+    const cut = { cut: true, cutBy: 'fragments', fragments: places } as const;
     expect(arrivalsOf(cut, {}, { protocol: TCP, sequence: 1 })).toEqual([
-      { transport: 'udp', cutBy: 'fragments', fragments },
+      { transport: 'udp', cutBy: 'fragments', fragments: places },
       { transport: 'udp', cutBy: '', fragments: NO_FRAGMENTS },
       { transport: 'tcp', cutBy: '', fragments: NO_FRAGMENTS },
     ]);
