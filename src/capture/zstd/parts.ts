@@ -43,6 +43,7 @@ export class ZstdParts {
         this.#expect('magic', 4);
         return true;
       case 'foreign':
+      default:
         return true;
     }
   }
