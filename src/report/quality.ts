@@ -22,7 +22,9 @@ export interface Quality {
 export function qualityOf(inputs: readonly InputReport[], flows: number, locale: string): Quality {
   const total = totalOf(inputs.map(({ ledger }) => ledger));
   const codes = new Set(inputs.flatMap((input) => input.notices.map(({ code }) => code)));
-  const parts = [breakdown(total, MAX_NAMED, locale), facts(total, codes, locale).join(', ')];
+  // A text says nothing of what its writer did not see, or left out.
+  const isText = inputs.some(({ format }) => format === 'text');
+  const parts = [breakdown(total, MAX_NAMED, locale), isText ? '' : facts(total, codes, locale).join(', ')];
   return {
     summary: parts.filter((part) => part !== '').join(' · '),
     weaknesses: [...weaknessesOf(total, flows, locale), ...noticeLines(inputs, total, locale)],
@@ -119,7 +121,7 @@ function facts(
   if (cut === 0 && cutMessages === 0) add('nothingCut');
   else if (cutMessages === 0 && packets.has('sip'))
     add('mediaCut', { count: cut, number: grouped(cut, locale), length: cutLength });
-  if (clockBackUs === 0) add('clockSteady');
+  if (clockBackUs === 0 && ![...codes].some((code) => code.startsWith('time-'))) add('clockSteady');
   if (duplicates > 0) add('seenTwice', { count: duplicates, number: grouped(duplicates, locale) });
   return said;
 }

@@ -74,6 +74,12 @@ describe('the summary', () => {
     expect(summaryOf({ packets: { sip: 2 } }, [{ code, count: 1 }])).toBe('2 SIP packets · nothing cut, clock steady');
   });
 
+  it('says nothing of the clock where times are missing, and nothing of what a text does not tell', () => {
+    const ledger = { packets: { sip: 2 } };
+    expect(summaryOf(ledger, [{ code: 'time-missing', count: 1 }])).toBe('2 SIP packets · no loss seen, nothing cut');
+    expect(qualityOf([{ ...inputOf(ledger), format: 'text' }], 1, 'en').summary).toBe('2 SIP packets');
+  });
+
   it('has a word for every class', () => {
     for (const name of packetClasses) expect(countOfClass(name, 1, 'en')).toMatch(/^1 \S/);
     expect(countOfClass('keepAlive', 1, 'en')).toBe('1 keep-alive');
