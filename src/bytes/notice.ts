@@ -87,7 +87,7 @@ export const notices = {
   'sctp-chunk-bad':
     '{count, plural, one {an SCTP packet holds} other {# SCTP packets hold}} a chunk whose length is impossible: what stands behind it was not read',
   'sctp-fragments-missing':
-    '{count, plural, one {a message over SCTP was} other {# messages over SCTP were}} sent in fragments that were not all captured: only the beginning was analyzed',
+    '{count, plural, one {a message over SCTP was} other {# messages over SCTP were}} sent in fragments that were not all captured: at most the beginning was analyzed',
   'hep-damaged':
     '{count, plural, one {a HEP packet} other {# HEP packets}} could not be read, because a length in it is impossible or its compressed message is damaged',
   'stream-memory-full':

@@ -75,9 +75,10 @@ export class DoorScript {
 
   /** An SCTP packet, common header included, from and to addresses that end in these bytes. */
   sctp(packet: string, from = 1, to = 2, cut = false): this {
-    chunk.fill(0x23);
+    spoil();
     chunk.set([192, 0, 2, from, 192, 0, 2, to]);
     chunk.set(bytesOf(packet), 8);
+    used = 8 + packet.length;
     const portAt = (at: number): number => ((chunk[at] ?? 0) << 8) | (chunk[at + 1] ?? 0);
     this.door.push({
       ...emptySegment(),
@@ -108,9 +109,10 @@ export class DoorScript {
 
   #push(from: 1 | 2, text: string, more: Partial<ReturnType<typeof emptySegment>>): void {
     // The chunk is used again: what was not copied in time changes.
-    chunk.fill(0x23);
+    spoil();
     chunk.set([192, 0, 2, from, 192, 0, 2, from === 1 ? 2 : 1]);
     chunk.set(bytesOf(text), 8);
+    used = 8 + text.length;
     this.door.push({
       ...emptySegment(),
       input: this.input,
@@ -129,3 +131,9 @@ export class DoorScript {
 }
 
 const chunk = new Uint8Array(140_000);
+let used = 0;
+
+/** What stood in the chunk is gone. */
+function spoil(): void {
+  chunk.fill(0x23, 0, used);
+}

@@ -87,6 +87,27 @@ describe('an SCTP association', () => {
     expect(script.notes).toEqual(['sctp-fragments-missing']);
   });
 
+  it('tells of a message of which the beginning never came', () => {
+    const all = fragments(2);
+    const script = new DoorScript().sctp(there(data(1, ok), all[1] ?? '', all[2] ?? '', all[3] ?? '')).end();
+    expect(script.texts).toEqual([ok]);
+    expect(script.notes).toEqual(['sctp-fragments-missing']);
+  });
+
+  it('that carries something else is not missed', () => {
+    const script = new DoorScript().sctp(there(data(1, '\x01\0m3ua'), data(2, '\x01\0m3ua', { flags: 'B' }))).end();
+    expect([script.texts, script.notes]).toEqual([[], []]);
+  });
+
+  it('of many hosts keeps no more fragments than there is room for', () => {
+    const script = new DoorScript();
+    const part = 'x'.repeat(50_000);
+    for (let tag = 1; tag <= 900; tag++)
+      script.sctp(sctpPacket(1, 2, tag, data(1, options), data(2, options + part, { flags: 'B' })));
+    expect(script.heard.filter(({ cut }) => cut).length).toBeGreaterThan(200);
+    expect(script.end().heard).toHaveLength(1800);
+  });
+
   it('is one association over all addresses of its hosts', () => {
     const all = fragments(1);
     const script = new DoorScript()

@@ -88,7 +88,7 @@ export const notices: Readonly<Record<NoticeCode, string>> = {
   'sctp-chunk-bad':
     '{count, plural, one {un paquete SCTP contiene} other {# paquetes SCTP contienen}} un chunk de longitud imposible: no se leyó lo que hay detrás',
   'sctp-fragments-missing':
-    '{count, plural, one {un mensaje por SCTP se envió} other {# mensajes por SCTP se enviaron}} en fragmentos que no se capturaron todos: solo se analizó el principio',
+    '{count, plural, one {un mensaje por SCTP se envió} other {# mensajes por SCTP se enviaron}} en fragmentos que no se capturaron todos: se analizó como mucho el principio',
   'hep-damaged':
     'no se {count, plural, one {pudo leer un paquete HEP} other {pudieron leer # paquetes HEP}}, porque contiene una longitud imposible o su mensaje comprimido está dañado',
   'stream-memory-full':

@@ -7,7 +7,7 @@ import { looksLikeSip } from '../../sip/recognize.ts';
 import type { Endpoint } from '../arrival.ts';
 import type { Outlet } from '../layer.ts';
 import { ABORT, Chunk, DATA, INIT, INIT_ACK, I_DATA, SHUTDOWN_COMPLETE } from './chunk.ts';
-import { type Carrier, Fragments } from './fragments.ts';
+import { type Carrier, Fragments, type OnMessage } from './fragments.ts';
 import { SeenNumbers } from './seen-numbers.ts';
 
 /** The common header before the chunks: ports, verification tag, checksum (RFC 9260 §3.1). */
@@ -16,6 +16,8 @@ const MAX_DIRECTIONS = 16_384;
 const IDLE_US = 600_000_000;
 /** How long a fragment waits for the others. */
 const FRAGMENT_US = 10_000_000;
+/** Bytes of fragments that wait, in all directions. */
+const MAX_WAITING_BYTES = 32 * 1024 * 1024;
 /** A direction that has shown so many messages and none of SIP carries something else: its fragments are not kept. */
 const MAX_STRANGE = 16;
 
@@ -44,6 +46,7 @@ export class SctpAssociations {
   /** Those in which fragments wait. */
   readonly #waiting = new Set<Direction>();
   readonly #chunk = new Chunk();
+  #waitingBytes = 0;
 
   constructor(outlet: Outlet) {
     this.#outlet = outlet;
@@ -106,19 +109,35 @@ export class SctpAssociations {
   }
 
   #keep(direction: Direction, segment: Segment): void {
-    direction.fragments.add(this.#chunk, segment.bytes, segment, (message, cut, carrier) => {
-      this.#send(direction, carrier, message, 0, message.length, cut);
-    });
-    if (direction.fragments.isEmpty) this.#waiting.delete(direction);
-    else this.#waiting.add(direction);
+    const before = direction.fragments.bytes;
+    direction.fragments.add(this.#chunk, segment.bytes, segment, this.#joined(direction));
+    this.#settle(direction, before);
+    if (this.#waitingBytes <= MAX_WAITING_BYTES) return;
+    const [oldest] = this.#waiting;
+    if (oldest) this.#giveUp(oldest, Number.POSITIVE_INFINITY);
   }
 
   #giveUp(direction: Direction, beforeUs: number): void {
-    direction.fragments.giveUp(beforeUs, (message, _, carrier) => {
-      this.#outlet.note('sctp-fragments-missing', carrier.frame, carrier.input);
-      this.#send(direction, carrier, message, 0, message.length, true);
-    });
-    if (direction.fragments.isEmpty) this.#waiting.delete(direction);
+    const before = direction.fragments.bytes;
+    direction.fragments.giveUp(beforeUs, this.#joined(direction));
+    this.#settle(direction, before);
+  }
+
+  /** Fragments came or went. */
+  #settle(direction: Direction, bytesBefore: number): void {
+    const { fragments } = direction;
+    this.#waitingBytes += fragments.bytes - bytesBefore;
+    if (fragments.isEmpty) this.#waiting.delete(direction);
+    else this.#waiting.add(direction);
+  }
+
+  /** What is done with fragments that were joined. */
+  #joined(direction: Direction): OnMessage {
+    return (message, isWhole, cut, carrier) => {
+      if (message.length > 0) this.#send(direction, carrier, message, 0, message.length, cut);
+      // Of others than SIP nobody misses anything.
+      if (!isWhole && direction.strange < 0) this.#outlet.note('sctp-fragments-missing', carrier.frame, carrier.input);
+    };
   }
 
   #send(direction: Direction, from: Carrier, bytes: Uint8Array, start: number, end: number, cut: boolean): void {

@@ -25,12 +25,16 @@ interface Run {
   carrier: Carrier;
 }
 
+const noBytes = new Uint8Array(0);
 /** What is kept at most, in one direction. */
 const MAX_FRAGMENTS = 1024;
 const MAX_BYTES = 1024 * 1024;
 
-/** Takes a message that was put together; `cut` when parts of it are missing. What does not begin a message is dropped. */
-export type OnMessage = (bytes: Uint8Array, cut: boolean, carrier: Carrier) => void;
+/**
+ * Takes what was put together. `isWhole`: all fragments are there. Otherwise it is the beginning of a message, or empty where
+ * not even that came. `cut`: bytes are missing at its end.
+ */
+export type OnMessage = (bytes: Uint8Array, isWhole: boolean, cut: boolean, carrier: Carrier) => void;
 
 /** The fragments of one direction. */
 export class Fragments {
@@ -39,8 +43,9 @@ export class Fragments {
   /** Runs that may go on before their first fragment, and behind their last one. */
   readonly #byFirst = new Map<string, Run>();
   readonly #byLast = new Map<string, Run>();
+  /** What the fragments that wait hold. */
+  bytes = 0;
   #fragments = 0;
-  #bytes = 0;
 
   get isEmpty(): boolean {
     return this.#runs.size === 0;
@@ -52,7 +57,7 @@ export class Fragments {
     const { message, position, begins, ends } = chunk;
     const newest = run.carrier;
     this.#fragments++;
-    this.#bytes += run.bytes;
+    this.bytes += run.bytes;
     const before = begins ? undefined : this.#byLast.get(keyOf(message, position - 1));
     if (before) run = this.#join(before, run);
     const behind = ends ? undefined : this.#byFirst.get(keyOf(message, position + 1));
@@ -60,12 +65,16 @@ export class Fragments {
     run.carrier = newest;
     this.#insert(run);
     if (run.begins && run.ends) this.#handOn(run, onMessage);
-    while (this.#fragments > MAX_FRAGMENTS || this.#bytes > MAX_BYTES) this.#giveUpFirst(onMessage);
+    while (this.#fragments > MAX_FRAGMENTS || this.bytes > MAX_BYTES) this.#giveUpFirst(onMessage);
   }
 
   /** Gives up messages of which nothing came since this time. */
   giveUp(beforeUs: number, onMessage: OnMessage): void {
-    for (const run of this.#runs) if (run.carrier.timeUs < beforeUs) this.#handOn(run, onMessage);
+    const old = [...this.#runs].filter(({ carrier }) => carrier.timeUs < beforeUs);
+    // What does not begin a message may be the rest of one that does: told once.
+    const begun = old.filter(({ begins }) => begins);
+    for (const run of begun) this.#handOn(run, onMessage);
+    for (const run of old) if (!run.begins) this.#handOn(run, begun.length === 0 ? onMessage : () => undefined);
   }
 
   #giveUpFirst(onMessage: OnMessage): void {
@@ -101,15 +110,15 @@ export class Fragments {
   #handOn(run: Run, onMessage: OnMessage): void {
     this.#remove(run);
     this.#fragments -= run.parts.length;
-    this.#bytes -= run.bytes;
-    if (!run.begins) return;
+    this.bytes -= run.bytes;
+    if (!run.begins) return onMessage(noBytes, false, true, run.carrier);
     const whole = new Uint8Array(run.bytes);
     let at = 0;
     for (const part of run.parts) {
       whole.set(part, at);
       at += part.length;
     }
-    onMessage(whole.subarray(0, run.usable ?? at), !run.ends || run.usable !== undefined, run.carrier);
+    onMessage(whole.subarray(0, run.usable ?? at), run.ends, !run.ends || run.usable !== undefined, run.carrier);
   }
 }
 
