@@ -124,7 +124,7 @@ describe('the lines of a body', () => {
     const { messages, notes } = read([...invite(sdpBytes, replaced), '-----', ''].join('\n'));
     const [{ text } = { text: '' }] = messages;
     expect(text).toBe(asSent(invite(replaced.join('\r\n').length + 2, replaced)));
-    expect(length(text)).toBe(text.length - text.indexOf('\r\n\r\n') - 4);
+    expect(length(text)).toBe(String(text.length - text.indexOf('\r\n\r\n') - 4));
     expect(notes).toMatchObject({ 'body-length-in-text': 1 });
   });
 

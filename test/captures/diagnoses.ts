@@ -91,6 +91,7 @@ export const diagnoses: Readonly<Record<string, Diagnosis>> = {
   'kamailio-record-route': ANSWERED,
   'kamailio-record-route-caller-side': ANSWERED,
   'kamailio-tls-call': { flows: ['registration succeeded', 'registration succeeded', 'call answered'], findings: [] },
+  'kamailio-ws-call': ANSWERED,
   // The OPTIONS is refused, but that it was answered is what counts: nobody has to act.
   'kamailio-wss-register': { flows: ['registration succeeded', 'transaction failed'], findings: [] },
   'sipp-405-with-allow': { flows: ['subscription failed'], findings: ['response/405 error certain 2'] },
@@ -113,6 +114,7 @@ export const diagnoses: Readonly<Record<string, Diagnosis>> = {
     findings: ['unanswered-request error certain 1'],
   },
   'sipp-redirected': ANSWERED,
+  'sipp-sctp-call': ANSWERED,
   'sipp-starts-late': { flows: ['call unknown'], findings: [] },
   'sipp-tcp-call': ANSWERED,
   'sipp-tcp-segmented': ANSWERED,
