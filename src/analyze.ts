@@ -54,6 +54,7 @@ export async function analyzeEvents(
     {
       onFlow: judge.take,
       onPlain: judge.takePlain,
+      onConnection: judge.takeConnection,
       ...(options.messages ? { onSighting: (sighting) => onEvent({ kind: 'message', sighting }) } : {}),
     },
   );

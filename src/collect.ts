@@ -1,11 +1,18 @@
 // The events of an analysis, put together into the one document: flows in order of their first message, findings and
-// what is undecided in the order of their flows.
-import type { Analysis, AnalysisEvent, FindingDocument, FlowDocument, UndecidedDocument } from './documents.ts';
+// what is undecided in the order of their flows, TLS connections behind them.
+import type {
+  Analysis,
+  AnalysisEvent,
+  ConnectionDocument,
+  FindingDocument,
+  FlowDocument,
+  UndecidedDocument,
+} from './documents.ts';
 
-/** A flow with what was said of it. */
-interface Entry {
+/** A flow or a connection with what was said of it. */
+interface Entry<Subject = FlowDocument | ConnectionDocument> {
   readonly order: number;
-  readonly flow: FlowDocument;
+  readonly subject: Subject;
   /** Each finding with its number in order of arrival. */
   readonly findings: (readonly [number, FindingDocument])[];
   readonly undecided: UndecidedDocument[];
@@ -25,7 +32,10 @@ class Collector {
   #summary: Analysis['summary'] | undefined;
   readonly #inputs: Analysis['inputs'][number][] = [];
   readonly #causes: Analysis['causes'][number][] = [];
-  readonly #entries: Entry[] = [];
+  readonly #flows: Entry<FlowDocument>[] = [];
+  readonly #connections: Entry<ConnectionDocument>[] = [];
+  /** What was told last: what is said of it comes right after it. */
+  #latest: Entry | undefined;
   #findings = 0;
 
   add(event: AnalysisEvent): void {
@@ -34,14 +44,16 @@ class Collector {
         this.#head = { schemaVersion: event.schemaVersion, tool: event.tool };
         break;
       case 'flow':
-        this.#entries.push({ order: orderOf(event.id), flow: withoutType(event), findings: [], undecided: [] });
+        this.#flows.push(this.#open(event.id, withoutType(event)));
         break;
-      // What is said of a flow comes right after it.
+      case 'connection':
+        this.#connections.push(this.#open(event.id, withoutType(event)));
+        break;
       case 'finding':
-        this.#entries.at(-1)?.findings.push([this.#findings++, withoutType(event)]);
+        this.#latest?.findings.push([this.#findings++, withoutType(event)]);
         break;
       case 'undecided':
-        this.#entries.at(-1)?.undecided.push(withoutType(event));
+        this.#latest?.undecided.push(withoutType(event));
         break;
       case 'input':
         this.#inputs.push(withoutType(event));
@@ -56,10 +68,18 @@ class Collector {
     }
   }
 
+  #open<Subject extends FlowDocument | ConnectionDocument>(id: string, subject: Subject): Entry<Subject> {
+    const entry: Entry<Subject> = { order: orderOf(id), subject, findings: [], undecided: [] };
+    this.#latest = entry;
+    return entry;
+  }
+
   /** @throws RangeError when the events did not come to their end. */
   analysis(): Analysis {
     if (!this.#head || !this.#summary) throw new RangeError('the events ended before the analysis did');
-    const entries = this.#entries.sort((a, b) => a.order - b.order);
+    const flows = this.#flows.sort((a, b) => a.order - b.order);
+    const connections = this.#connections.sort((a, b) => a.order - b.order);
+    const entries: readonly Entry[] = [...flows, ...connections];
     const findings = entries.flatMap((entry) => entry.findings);
     const indexes = new Map(findings.map(([arrival], index) => [arrival, index]));
     return {
@@ -72,7 +92,8 @@ class Collector {
       })),
       findings: findings.map(([, finding]) => finding),
       undecided: entries.flatMap((entry) => entry.undecided),
-      flows: entries.map(({ flow }) => flow),
+      flows: flows.map(({ subject }) => subject),
+      ...(connections.length > 0 ? { connections: connections.map(({ subject }) => subject) } : {}),
     };
   }
 }

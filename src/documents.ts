@@ -7,6 +7,7 @@ import type { Account } from './ledger/account.ts';
 import type { Actor, Basis, Confidence, Severity } from './rules/rule.ts';
 import type { DefectCode } from './sip/defects.ts';
 import type { Transport } from './stream/arrival.ts';
+import type { TlsContent } from './stream/tls/facts.ts';
 
 /** Who wrote a document. */
 export interface Tool {
@@ -67,6 +68,8 @@ export interface CauseDocument {
   readonly findings: readonly number[];
   /** How many flows it touches. */
   readonly flows: number;
+  /** How many TLS connections, where it is about these. */
+  readonly connections?: number;
   readonly firstTime?: string;
   readonly lastTime?: string;
 }
@@ -83,7 +86,7 @@ export interface EvidenceDocument {
   readonly length?: number;
 }
 
-/** Something that is worth saying about one flow. */
+/** Something that is worth saying about one flow, or about a TLS connection. */
 export interface FindingDocument {
   /** Rule id, or `response/<code>`. */
   readonly rule: string;
@@ -98,10 +101,56 @@ export interface FindingDocument {
   readonly callId?: string;
   /** Id of its flow. */
   readonly flow?: string;
+  /** Id of its TLS connection. */
+  readonly connection?: string;
   readonly evidence: readonly EvidenceDocument[];
   readonly references: readonly string[];
   /** Same for the same problem in another recording of the same flow. */
   readonly fingerprint: string;
+}
+
+/** A certificate that one end of a TLS connection showed. */
+export interface CertificateDocument {
+  readonly subject?: string;
+  readonly issuer?: string;
+  /** DNS names, addresses and URIs that it is valid for. */
+  readonly names?: readonly string[];
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+}
+
+/** A TLS connection, as far as it can be seen without its keys, and what became of it. */
+export interface ConnectionDocument {
+  /** `tls-1`. */
+  readonly id: string;
+  readonly client: string;
+  readonly server: string;
+  readonly file?: string;
+  /** Where it was recognized. */
+  readonly frame?: number;
+  readonly time?: string;
+  readonly serverName?: string;
+  readonly version?: string;
+  readonly cipherSuite?: string;
+  readonly offeredVersion?: string;
+  readonly offeredProtocols?: readonly string[];
+  readonly protocol?: string;
+  readonly resumed?: true;
+  readonly established: boolean;
+  /** Whether its content was decrypted, or why not. */
+  readonly content: TlsContent;
+  readonly serverCertificates?: readonly CertificateDocument[];
+  readonly clientCertificates?: readonly CertificateDocument[];
+  readonly alerts?: readonly {
+    readonly by?: 'client' | 'server';
+    readonly file: string;
+    readonly frame: number;
+    readonly time: string;
+    /** Absent where it is encrypted. */
+    readonly name?: string;
+    readonly description?: number;
+    readonly fatal?: boolean;
+  }[];
 }
 
 /** What a rule could not judge, and what the capture would have had to show. */
@@ -186,6 +235,8 @@ export interface Analysis {
   readonly findings: readonly FindingDocument[];
   readonly undecided: readonly UndecidedDocument[];
   readonly flows: readonly FlowDocument[];
+  /** Absent where the capture shows none. */
+  readonly connections?: readonly ConnectionDocument[];
 }
 
 /** One SIP message, as `messages -f ndjson` writes it. */
@@ -223,6 +274,7 @@ export type AnalysisEvent =
   | { readonly type: 'analysis'; readonly schemaVersion: 1; readonly tool: Tool }
   | ({ readonly type: 'message' } & MessageDocument)
   | ({ readonly type: 'flow' } & FlowDocument)
+  | ({ readonly type: 'connection' } & ConnectionDocument)
   | ({ readonly type: 'finding' } & FindingDocument)
   | ({ readonly type: 'undecided' } & UndecidedDocument)
   | ({ readonly type: 'input' } & InputDocument)

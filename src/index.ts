@@ -6,6 +6,8 @@ export type {
   AnalysisEvent,
   AnnotationDocument,
   CauseDocument,
+  CertificateDocument,
+  ConnectionDocument,
   EvidenceDocument,
   FindingDocument,
   FixDocument,

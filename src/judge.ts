@@ -1,13 +1,15 @@
 // The back half of the corridor: finished flows become reports, and everything is added up.
 import type { AnalysisEvent, InputReport } from './annotate/analysis.ts';
 import { annotateFlow } from './annotate/annotate.ts';
+import { annotateConnection } from './annotate/connection-findings.ts';
 import { plainFlowsAreSilent } from './annotate/rule-findings.ts';
 import type { RuleSettings } from './annotate/settings.ts';
 import { Summary } from './annotate/summary.ts';
 import type { PlainFlow } from './flow/plain.ts';
 import type { Flow } from './flow/model.ts';
+import type { TlsFacts } from './stream/tls/facts.ts';
 
-/** Judges flows, and hands on what becomes known: flows as they come, then each input, then the totals. */
+/** Judges flows and connections, and hands on what becomes known: these as they come, then each input, then the totals. */
 export class Judge {
   readonly #rules: RuleSettings;
   readonly #onEvent: (event: AnalysisEvent) => void;
@@ -26,6 +28,13 @@ export class Judge {
     const report = annotateFlow(flow, this.#rules);
     this.#summary.add(report);
     this.#onEvent({ kind: 'flow', report });
+  };
+
+  /** Bound: takes the next TLS connection that is over. */
+  readonly takeConnection = (connection: TlsFacts): void => {
+    const report = annotateConnection(connection, `tls-${connection.number}`, this.#rules);
+    this.#summary.addConnection(report);
+    this.#onEvent({ kind: 'connection', report });
   };
 
   /** Bound: takes a flow in which everything went by the book as counts, where these are enough. */

@@ -16,6 +16,7 @@ import type { Explanation } from './report/explanation.ts';
 import {
   CauseIndexes,
   causeShape,
+  connectionShape,
   findingShape,
   flowShape,
   inputShape,
@@ -201,6 +202,16 @@ function speaker(context: ShapeContext, books: readonly NoteBook[]): (event: Inn
           yield documentOf('finding', findingShape(finding, report, context));
         }
         for (const item of report.undecided) yield documentOf('undecided', undecidedShape(item, report, context));
+        break;
+      }
+      case 'connection': {
+        const { report } = event;
+        causes.add(report);
+        yield documentOf('connection', connectionShape(report, context));
+        for (const finding of report.findings) {
+          indexes.add(finding.cause);
+          yield documentOf('finding', findingShape(finding, report, context));
+        }
         break;
       }
       case 'input': {

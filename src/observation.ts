@@ -8,6 +8,7 @@ import { type Input, type Intake, type IntakeSink, MAX_INPUTS } from './intake.t
 import { hasSecretsAhead } from './capture/secrets-ahead.ts';
 import { readMerged, readOne } from './merge.ts';
 import { looksLikeSip } from './sip/recognize.ts';
+import type { TlsFacts } from './stream/tls/facts.ts';
 import { TlsLayers } from './stream/tls/layers.ts';
 
 /** What reading the inputs has shown, beside their flows. */
@@ -24,6 +25,12 @@ export interface ObserveOptions {
   readonly keyLog?: Uint8Array | undefined;
 }
 
+/** Told of what becomes known. */
+export interface ObserveEvents extends Omit<FlowEvents, 'note'> {
+  /** A TLS connection is over. */
+  readonly onConnection?: (facts: TlsFacts) => void;
+}
+
 /** How much capture time passes between two looks for TCP connections that have gone quiet. */
 const EXPIRE_EVERY_US = 1_000_000;
 
@@ -34,7 +41,7 @@ const EXPIRE_EVERY_US = 1_000_000;
 export async function observe(
   inputs: readonly Input[],
   { limits = {}, keyLog }: ObserveOptions,
-  events: Omit<FlowEvents, 'note'>,
+  events: ObserveEvents,
 ): Promise<Observed> {
   if (inputs.length > MAX_INPUTS)
     throw new RangeError(`"captures" expected at most ${MAX_INPUTS}, got ${inputs.length}`);
@@ -55,7 +62,7 @@ export async function observe(
 class Observation implements IntakeSink {
   readonly #tracker: FlowTracker;
   readonly #door: SipDoor;
-  readonly #tls = new TlsLayers();
+  readonly #tls: TlsLayers;
   readonly #intakes: Intake[] = [];
   /** The input last heard: what is about no input in particular (a limit was reached) is noted there. */
   #latest = 0;
@@ -63,7 +70,8 @@ class Observation implements IntakeSink {
   /** SIP messages of all inputs. */
   #messages = 0;
 
-  constructor(events: Omit<FlowEvents, 'note'>, limits: Partial<FlowLimits>) {
+  constructor(events: ObserveEvents, limits: Partial<FlowLimits>) {
+    this.#tls = new TlsLayers(events.onConnection);
     const onFlow = (flow: Flow): void => {
       this.#seeFlow(flow);
       events.onFlow(flow);

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { phraseText } from '../src/languages/spoken.ts';
-import { rules } from '../src/rules/all.ts';
+import { flowRules, rules } from '../src/rules/all.ts';
 import { judgeFile, type JudgedScript } from './rules/judge-script.ts';
 
 const fixtures = resolve(dirname(fileURLToPath(import.meta.url)), '../fixtures');
@@ -89,7 +89,7 @@ describe('every response outside 2xx is annotated', () => {
 });
 
 describe('every rule', () => {
-  test.each(rules.map(({ id }) => id))('%s has a script where it fires and one where it is silent', async (id) => {
+  test.each(flowRules.map(({ id }) => id))('%s has a script where it fires and one where it is silent', async (id) => {
     const own = paths.filter((path) => relative(fixtures, path).startsWith(join('rules', id)));
     const judged = await Promise.all(own.map((path) => judgeFile(path)));
     const fires = judged.map(({ reports }) => reports.some(({ findings }) => findings.some(({ rule }) => rule === id)));
@@ -107,7 +107,7 @@ describe('every rule', () => {
         for (const { because } of undecided) said.add(because.key);
       }
     }
-    const texts = rules.flatMap(({ id, text }) => Object.keys(text).map((name) => `rules/${id}/${name}`));
+    const texts = flowRules.flatMap(({ id, text }) => Object.keys(text).map((name) => `rules/${id}/${name}`));
     expect(texts.filter((key) => !said.has(key) && !key.endsWith('/summary'))).toEqual([]);
   });
 

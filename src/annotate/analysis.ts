@@ -3,7 +3,7 @@ import type { NoticeCode } from '../bytes/notice.ts';
 import type { FlowKind, Sighting } from '../flow/model.ts';
 import type { PlainFlow } from '../flow/plain.ts';
 import type { Account } from '../ledger/account.ts';
-import type { FlowReport } from './finding.ts';
+import type { ConnectionReport, FlowReport } from './finding.ts';
 
 /** Something that could not be used, counted. */
 export interface Notice {
@@ -50,6 +50,8 @@ export interface Totals {
 export type AnalysisEvent =
   | { readonly kind: 'message'; readonly sighting: Sighting }
   | { readonly kind: 'flow'; readonly report: FlowReport }
+  /** A TLS connection, when it is over. */
+  | { readonly kind: 'connection'; readonly report: ConnectionReport }
   /** Instead of `flow`, where only counts are wanted of a flow in which everything went by the book. */
   | { readonly kind: 'plain'; readonly flow: PlainFlow }
   | { readonly kind: 'input'; readonly index: number; readonly report: InputReport }

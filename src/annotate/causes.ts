@@ -1,6 +1,7 @@
 // Findings of many flows that share one root become one cause. Memory is bounded whatever the length of the capture.
 import { compareSeverity } from './settings.ts';
-import type { Cause, CauseExample, Finding, FlowReport } from './finding.ts';
+import { witnessOf } from '../rules/evidence.ts';
+import type { AnyFinding, AnyReport, Cause, CauseExample } from './finding.ts';
 
 /** Examples that one cause keeps, each with its whole flow. */
 const MAX_EXAMPLES = 3;
@@ -32,8 +33,8 @@ export class CauseBook {
     this.#maxCauses = maxCauses;
   }
 
-  /** Takes in the findings of a flow. */
-  add(report: FlowReport): void {
+  /** Takes in the findings of a flow, or of a connection. */
+  add(report: AnyReport): void {
     if (report.findings.length === 0) return;
     this.#reports++;
     for (const finding of report.findings) {
@@ -62,7 +63,7 @@ function causeOf({ key, flows, findings, first, last, examples }: OpenCause): Ca
   return { key, severity, title, explanation, fix, flows, findings, first, last, examples };
 }
 
-function open(finding: Finding, report: FlowReport, number: number): OpenCause {
+function open(finding: AnyFinding, report: AnyReport, number: number): OpenCause {
   const { first, last } = spanOf(finding);
   return {
     key: finding.cause,
@@ -75,7 +76,7 @@ function open(finding: Finding, report: FlowReport, number: number): OpenCause {
   };
 }
 
-function extend(cause: OpenCause, finding: Finding, report: FlowReport, number: number): void {
+function extend(cause: OpenCause, finding: AnyFinding, report: AnyReport, number: number): void {
   const { first, last } = spanOf(finding);
   if (isBefore(first, cause.first)) cause.first = momentOf(first);
   if (isBefore(cause.last, last)) cause.last = momentOf(last);
@@ -95,17 +96,18 @@ function lead(examples: OpenCause['examples'], example: CauseExample): void {
 }
 
 /** The more severe case names the cause rather than the milder; a rule's finding rather than the response that it explains. */
-function tellsMore(finding: Finding, leading: Finding): boolean {
+function tellsMore(finding: AnyFinding, leading: AnyFinding): boolean {
   const bySeverity = compareSeverity(finding.severity, leading.severity);
   return bySeverity > 0 || (bySeverity === 0 && finding.explainedBy === undefined && leading.explainedBy !== undefined);
 }
 
-function spanOf({ evidence }: Finding): { readonly first: Moment; readonly last: Moment } {
-  let first: Moment = evidence[0].sighting;
+function spanOf({ evidence }: AnyFinding): { readonly first: Moment; readonly last: Moment } {
+  let first: Moment = witnessOf(evidence[0]);
   let last: Moment = first;
-  for (const { sighting } of evidence) {
-    if (isBefore(sighting, first)) first = sighting;
-    if (isBefore(last, sighting)) last = sighting;
+  for (const piece of evidence) {
+    const place = witnessOf(piece);
+    if (isBefore(place, first)) first = place;
+    if (isBefore(last, place)) last = place;
   }
   return { first, last };
 }

@@ -1,10 +1,11 @@
 // The result of an analysis before it has a language or a format: findings and annotations as phrases with evidence.
 import type { Flow, Sighting } from '../flow/model.ts';
-import type { Actor, Basis, Confidence, Evidence, Severity } from '../rules/rule.ts';
+import type { Actor, Basis, Confidence, Evidence, Severity, PacketEvidence } from '../rules/rule.ts';
+import type { TlsFacts } from '../stream/tls/facts.ts';
 import type { Phrase } from '../text/phrase.ts';
 
 /** Something that is worth saying about one flow. To be read, not to be copied: words may be found only when they are read. */
-export interface Finding {
+export interface Finding<Proof = Evidence> {
   /** Rule id, or `response/<code>`. */
   readonly rule: string;
   readonly severity: Severity;
@@ -17,7 +18,7 @@ export interface Finding {
   readonly method?: string;
   /** The endpoint that the finding is about (who answered, who stayed silent): findings with the same rule and peer share a cause. */
   readonly peer?: string;
-  readonly evidence: readonly [Evidence, ...Evidence[]];
+  readonly evidence: readonly [Proof, ...Proof[]];
   readonly references: readonly string[];
   /** Same for the same problem in another recording of the same flow. */
   readonly fingerprint: string;
@@ -26,6 +27,9 @@ export interface Finding {
   /** The rule whose finding in this flow tells more about the same root; that finding names the cause. */
   readonly explainedBy?: string;
 }
+
+/** Something that is worth saying about a flow, or about a TLS connection. */
+export type AnyFinding = Finding<Evidence | PacketEvidence>;
 
 /** A finding while its report is being put together: which root it has depends on the others. */
 export interface OpenFinding extends Finding {
@@ -54,8 +58,8 @@ export interface Cause {
 
 /** A finding of a cause and where it comes from. */
 export interface CauseExample {
-  readonly finding: Finding;
-  readonly report: FlowReport;
+  readonly finding: AnyFinding;
+  readonly report: AnyReport;
 }
 
 /** What a rule could not judge, and what the capture would have had to show. */
@@ -82,4 +86,25 @@ export interface FlowReport {
   readonly undecided: readonly Undecided[];
   /** One for every response outside 2xx in the flow's transactions, retransmissions included. */
   readonly annotations: ReadonlyMap<Sighting, Annotation>;
+}
+
+/** A TLS connection with everything that siplens has to say about it. */
+export interface ConnectionReport {
+  /** `tls-3`: numbered in the order in which they were recognized. */
+  readonly id: string;
+  readonly connection: TlsFacts;
+  readonly findings: readonly Finding<PacketEvidence>[];
+}
+
+/** What findings are made about. */
+export type AnyReport = FlowReport | ConnectionReport;
+
+/** The flow of a report; undefined where it is about a connection. */
+export function flowOf(report: AnyReport): Flow | undefined {
+  return 'flow' in report ? report.flow : undefined;
+}
+
+/** How a report's subject is called: `call-1`, `tls-3`. */
+export function subjectId(report: AnyReport): string {
+  return 'flow' in report ? report.flow.id : report.id;
 }

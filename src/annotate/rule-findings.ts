@@ -1,10 +1,10 @@
 // Asks every rule about every subject of one flow, and turns its verdicts into findings.
 import type { Flow, Sighting } from '../flow/model.ts';
-import { rules } from '../rules/all.ts';
-import type { Failure, Rule, Severity, Subjects, Unit, Verdict } from '../rules/rule.ts';
+import { flowRules } from '../rules/all.ts';
+import type { Evidence, Failure, FlowRule, Rule, Severity, Subjects, Verdict } from '../rules/rule.ts';
 import type { Traits } from '../rules/traits.ts';
 import type { Phrase, Values } from '../text/phrase.ts';
-import type { OpenFinding, Undecided } from './finding.ts';
+import type { Finding, Undecided } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hostOf, userOf } from '../rules/host.ts';
 import { severityOf, type RuleSettings } from './settings.ts';
@@ -19,14 +19,14 @@ export interface RuleAnswers {
  * Whether every rule waits for something that a flow in which everything went by the book does not show: then nothing can
  * be found in such a flow.
  */
-export const plainFlowsAreSilent: boolean = rules.every(({ needs }) => needs !== undefined);
+export const plainFlowsAreSilent: boolean = flowRules.every(({ needs }) => needs !== undefined);
 
 /** Runs every rule that is not switched off. A rule that throws costs its own answer, not the report. */
 export function askRules(
   flow: Flow,
   settings: RuleSettings,
   traits: Readonly<Traits>,
-  asked: readonly Rule[] = rules,
+  asked: readonly FlowRule[] = flowRules,
 ): RuleAnswers {
   const answers = { findings: [], undecided: [] };
   for (const rule of asked) {
@@ -41,12 +41,12 @@ export function askRules(
   return answers;
 }
 
-function subjectsOf({ unit }: Rule, flow: Flow): readonly Subjects[Unit][] {
+function subjectsOf({ unit }: FlowRule, flow: Flow): readonly Subjects[keyof Subjects][] {
   if (unit === 'transaction') return flow.transactions;
   return unit === 'dialog' ? flow.dialogs : [flow];
 }
 
-function answerOf(rule: Rule, subject: Subjects[Unit], flow: Flow): Verdict | readonly Verdict[] {
+function answerOf(rule: FlowRule, subject: Subjects[keyof Subjects], flow: Flow): Verdict | readonly Verdict[] {
   try {
     return rule.check(subject, flow);
   } catch (error) {
@@ -64,14 +64,25 @@ interface OpenAnswers {
   readonly undecided: Undecided[];
 }
 
-function take(verdict: Verdict, rule: Rule, flow: Flow, settings: RuleSettings, answers: OpenAnswers): void {
+function take(verdict: Verdict, rule: FlowRule, flow: Flow, settings: RuleSettings, answers: OpenAnswers): void {
   if (verdict.kind === 'undecided') {
     const because = phraseOf(rule, verdict.because, verdict.values);
     answers.undecided.push({ rule: rule.id, because });
   } else if (verdict.kind === 'fail') {
     const severity = severityOf(rule.id, rule.severity, verdict.severity ?? 'error', settings);
-    if (severity !== 'off') answers.findings.push(new RuleFinding(rule, verdict, severity, flow));
+    if (severity !== 'off') answers.findings.push(new RuleFinding(rule, verdict, severity, () => aboutFlow(flow)));
   }
+}
+
+/** What makes two findings of a rule the same problem, wherever they were recorded: who wanted what of whom. */
+function aboutFlow({ kind, from, to }: Flow): About {
+  return { kind, parties: [userOf(from), userOf(to)] };
+}
+
+/** What a finding is about, as far as it is the same in every recording. */
+export interface About {
+  readonly kind: string;
+  readonly parties: readonly string[];
 }
 
 /** Key of the text that says that a rule itself failed. */
@@ -82,26 +93,26 @@ function phraseOf(rule: Rule, key: string, values: Values): Phrase {
 }
 
 /** What a rule found. Its words are put together when somebody reads them. */
-export class RuleFinding implements OpenFinding {
+export class RuleFinding<Proof = Evidence> implements Finding<Proof> {
   readonly rule: string;
   readonly severity: Severity;
-  readonly basis: OpenFinding['basis'];
-  readonly confidence: OpenFinding['confidence'];
+  readonly basis: Finding['basis'];
+  readonly confidence: Finding['confidence'];
   declare readonly status?: number;
   declare readonly method?: string;
   declare readonly peer?: string;
-  readonly evidence: OpenFinding['evidence'];
-  readonly references: OpenFinding['references'];
+  readonly evidence: Finding<Proof>['evidence'];
+  readonly references: Finding['references'];
   declare explainedBy?: string;
   cause: string;
   /** Responses that it accounts for. */
   readonly explains: readonly Sighting[];
   readonly #rule: Rule;
-  readonly #verdict: Failure;
-  readonly #flow: Flow;
-  #explanation: OpenFinding['explanation'] | undefined;
+  readonly #verdict: Failure<string, Proof>;
+  readonly #about: () => About;
+  #explanation: Finding['explanation'] | undefined;
 
-  constructor(rule: Rule, verdict: Failure, severity: Severity, flow: Flow) {
+  constructor(rule: Rule, verdict: Failure<string, Proof>, severity: Severity, about: () => About) {
     const { method, status, peer } = verdict;
     this.rule = rule.id;
     this.severity = severity;
@@ -116,7 +127,7 @@ export class RuleFinding implements OpenFinding {
     this.explains = verdict.explains ?? [];
     this.#rule = rule;
     this.#verdict = verdict;
-    this.#flow = flow;
+    this.#about = about;
     this.#explanation = undefined;
   }
 
@@ -124,21 +135,21 @@ export class RuleFinding implements OpenFinding {
     return this.#phrase(this.#verdict.title);
   }
 
-  get explanation(): OpenFinding['explanation'] {
+  get explanation(): Finding['explanation'] {
     this.#explanation ??= this.#verdict.explanation.map((said) =>
       typeof said === 'string' ? this.#phrase(said) : said,
     );
     return this.#explanation;
   }
 
-  get fix(): OpenFinding['fix'] {
+  get fix(): Finding['fix'] {
     return this.#verdict.fix.map(({ who, action }) => ({ who, action: this.#phrase(action) }));
   }
 
   get fingerprint(): string {
     const { title, method, status } = this.#verdict;
-    const { kind, from, to } = this.#flow;
-    return fingerprintOf([this.rule, kind, title, method, status, userOf(from), userOf(to)]);
+    const { kind, parties } = this.#about();
+    return fingerprintOf([this.rule, kind, title, method, status, ...parties]);
   }
 
   #phrase(key: string): Phrase {

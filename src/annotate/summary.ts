@@ -2,7 +2,7 @@
 import type { FlowKind } from '../flow/model.ts';
 import type { PlainFlow } from '../flow/plain.ts';
 import type { Totals } from './analysis.ts';
-import type { FlowReport } from './finding.ts';
+import type { ConnectionReport, FlowReport } from './finding.ts';
 
 /** Different methods that are counted apart; a fuzzer sends a new one in every message. */
 const MAX_METHODS = 64;
@@ -38,6 +38,11 @@ export class Summary {
       this.#counts = counts;
       for (const { message } of responses) counts[message.status] = (counts[message.status] ?? 0) + 1;
     }
+  }
+
+  /** Counts what was found about a connection. */
+  addConnection({ findings }: ConnectionReport): void {
+    for (const { severity } of findings) this.#findings[severity]++;
   }
 
   /** Counts one flow of which only the counts are known. */

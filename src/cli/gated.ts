@@ -12,6 +12,9 @@ export function throughGate(gate: Gate, reporters: readonly Reporter[], onEvent:
       case 'flow':
         gate.add(event.report);
         break;
+      case 'connection':
+        gate.addConnection(event.report);
+        break;
       case 'plain':
         gate.addPlain();
         break;

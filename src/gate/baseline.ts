@@ -30,7 +30,7 @@ export class Baseline {
   }
 
   /** Whether the finding was there before. */
-  knows({ fingerprint }: Finding): boolean {
+  knows({ fingerprint }: Pick<Finding, 'fingerprint'>): boolean {
     if (!this.#entries.has(fingerprint)) return false;
     this.#seen.add(fingerprint);
     return true;
@@ -48,7 +48,7 @@ export class NewBaseline {
   #left = 0;
 
   /** Whether the finding is in it now: there may be too many. */
-  add({ fingerprint, rule, severity, title }: Finding): boolean {
+  add({ fingerprint, rule, severity, title }: Pick<Finding, keyof BaselineCandidate>): boolean {
     if (this.#candidates.has(fingerprint)) return true;
     if (this.#candidates.size >= MAX_BASELINE) {
       this.#left++;

@@ -1,6 +1,7 @@
 // The gate of a build: every finding is asked whether it counts, and at the end it is said whether the build passes.
 import type { InputReport } from '../annotate/analysis.ts';
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { AnyFinding, AnyReport, ConnectionReport, FlowReport } from '../annotate/finding.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Baseline, NewBaseline } from './baseline.ts';
 import { type Ignore, IgnoreList } from './ignore-list.ts';
@@ -26,9 +27,9 @@ export interface GateSettings {
 /** What reporters ask of a gate while an analysis goes on. */
 export interface GateView {
   /** Whether the finding fails the build by itself. */
-  fails(finding: Finding): boolean;
+  fails(finding: AnyFinding): boolean;
   /** Whether the finding counts; asked after its flow was added. */
-  standingOf(finding: Finding): Standing;
+  standingOf(finding: AnyFinding): Standing;
   /** Whether findings are told apart by having been there before. */
   readonly hasBaseline: boolean;
 }
@@ -44,7 +45,7 @@ export const OPEN_GATE: GateView = {
 export class Gate implements GateView {
   readonly #settings: GateSettings;
   readonly #ignores: IgnoreList;
-  readonly #standings = new WeakMap<Finding, Standing>();
+  readonly #standings = new WeakMap<AnyFinding, Standing>();
   readonly #counted: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   readonly #earliest: Partial<Record<Severity, Found>> = {};
   readonly #inputs: InputReport[] = [];
@@ -67,6 +68,11 @@ export class Gate implements GateView {
     for (const finding of report.findings) this.#judge(finding, report);
   }
 
+  /** Takes in a TLS connection. */
+  addConnection(report: ConnectionReport): void {
+    for (const finding of report.findings) this.#judge(finding, report);
+  }
+
   /** Takes in a flow in which everything went by the book. */
   addPlain(): void {
     this.#flows++;
@@ -78,7 +84,7 @@ export class Gate implements GateView {
     this.#files[index] = input.file;
   }
 
-  standingOf(finding: Finding): Standing {
+  standingOf(finding: AnyFinding): Standing {
     return this.#standings.get(finding) ?? 'counted';
   }
 
@@ -86,7 +92,7 @@ export class Gate implements GateView {
     return this.#settings.baseline !== undefined;
   }
 
-  fails(finding: Finding): boolean {
+  fails(finding: AnyFinding): boolean {
     return reaches(finding.severity, this.#settings.failOn) && this.standingOf(finding) === 'counted';
   }
 
@@ -113,7 +119,7 @@ export class Gate implements GateView {
     };
   }
 
-  #judge(finding: Finding, report: FlowReport): void {
+  #judge(finding: AnyFinding, report: AnyReport): void {
     if (this.#ignores.matches(finding, report)) {
       this.#ignored++;
       this.#standings.set(finding, 'ignored');
@@ -130,7 +136,7 @@ export class Gate implements GateView {
     if (!known || isTold(finding, known.finding)) this.#earliest[severity] = { finding, report };
   }
 
-  #isKnown(finding: Finding): boolean {
+  #isKnown(finding: AnyFinding): boolean {
     const { baseline, newBaseline, failOn, maxWarnings } = this.#settings;
     const wasThere = baseline?.knows(finding) ?? false;
     if (!newBaseline) return wasThere;
@@ -183,9 +189,9 @@ export class Gate implements GateView {
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
 
 /** Whether `a` is named rather than `b`: one that no other explains, then the one that was seen first. */
-function isTold(a: Finding, b: Finding): boolean {
+function isTold(a: AnyFinding, b: AnyFinding): boolean {
   const explained = Number(a.explainedBy !== undefined) - Number(b.explainedBy !== undefined);
   if (explained !== 0) return explained < 0;
-  const [one, other] = [a.evidence[0].sighting, b.evidence[0].sighting];
+  const [one, other] = [witnessOf(a.evidence[0]), witnessOf(b.evidence[0])];
   return one.timeUs < other.timeUs || (one.timeUs === other.timeUs && one.nanos < other.nanos);
 }

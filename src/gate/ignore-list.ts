@@ -1,6 +1,6 @@
 // What a build lets pass on purpose: entries of an ignore list become a question about each finding, and each entry knows
 // whether it was ever needed.
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import { type AnyFinding, type AnyReport, flowOf } from '../annotate/finding.ts';
 import { rules } from '../rules/all.ts';
 import { didYouMean } from '../text/alike.ts';
 import { type TextTest, textTestOf } from './text-test.ts';
@@ -71,7 +71,7 @@ export function parseIgnoreLines(text: string): readonly Ignore[] {
   });
 }
 
-type FindingTest = (finding: Finding, report: FlowReport) => boolean;
+type FindingTest = (finding: AnyFinding, report: AnyReport) => boolean;
 
 /** Asks every entry about a finding. */
 export class IgnoreList {
@@ -83,7 +83,7 @@ export class IgnoreList {
   }
 
   /** Whether some entry lets the finding pass. */
-  matches(finding: Finding, report: FlowReport): boolean {
+  matches(finding: AnyFinding, report: AnyReport): boolean {
     let matched = false;
     for (const entry of this.#entries) {
       if (!entry.test(finding, report)) continue;
@@ -107,7 +107,7 @@ function testOf({ rule, fingerprint, callId, from, to, method }: Ignore): Findin
   const about = (name: 'callId' | 'from' | 'to', wanted: string | undefined): void => {
     if (wanted === undefined) return;
     const test = namedTest(name, wanted);
-    tests.push((_, { flow }) => test(flow[name]));
+    tests.push((_, report) => test(flowOf(report)?.[name] ?? ''));
   };
   about('callId', callId);
   about('from', from);

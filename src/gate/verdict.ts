@@ -1,6 +1,6 @@
 // What a gate says in the end: whether the build passes, and what did not let it.
 import type { InputReport } from '../annotate/analysis.ts';
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { AnyFinding, AnyReport } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { BaselineCandidate, BaselineEntry } from './baseline.ts';
 import type { Ignore } from './ignore-list.ts';
@@ -14,8 +14,8 @@ export type Standing = 'counted' | 'ignored' | 'known';
 
 /** A finding and the flow that it was made in. */
 export interface Found {
-  readonly finding: Finding;
-  readonly report: FlowReport;
+  readonly finding: AnyFinding;
+  readonly report: AnyReport;
 }
 
 /** One thing that a build demands, and whether the recording meets it. */

@@ -1,5 +1,5 @@
 // One cause as a section of the text page: title, flows, reason, proof, fix, ladder.
-import type { Cause, CauseExample } from '../annotate/finding.ts';
+import { type Cause, type CauseExample, flowOf } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 import { serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
@@ -11,7 +11,7 @@ import { type ProofLine, proofOf, tellingOf } from './proof.ts';
 import type { Quote } from './quote.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { listingCommandFor, partiesOf, shortNames } from './short.ts';
+import { listingCommandFor, partiesOf, shortNames, startOf, subjectsIn } from './short.ts';
 import { seconds, secondsOf, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, outcomeWord, severityWord, word, type WordKey } from './words.ts';
 import { labelled, together, wrap } from './wrap.ts';
@@ -62,8 +62,7 @@ export class CauseText {
   /** One entry of a list. */
   inShort(cause: Cause): string[] {
     const { palette, locale } = this.#options;
-    const where =
-      cause.flows === 1 ? cause.examples[0].report.flow.id : word('inFlows', locale, { count: cause.flows });
+    const where = subjectsIn(cause, locale);
     const { finding } = shownBy(cause);
     const about = [finding.rule, ...(finding.peer === undefined ? [] : [finding.peer]), where].join(', ');
     const line = `${plainSentence(cause.title, locale)}  ${palette.faint(about)}`;
@@ -87,6 +86,10 @@ export class CauseText {
   #where(cause: Cause): string[] {
     const { palette, locale, width } = this.#options;
     const lines = cause.examples.slice(0, cause.flows === 1 ? 1 : 3).map(({ report }) => {
+      if (!('flow' in report)) {
+        const { client, server } = report.connection;
+        return `  ${palette.note(report.id)}  ${client} → ${server}`;
+      }
       const { flow } = report;
       const { kind, from, to } = flow;
       const outcome = palette.faint(`  ${outcomeWord(flow.outcome, locale)}`);
@@ -95,18 +98,21 @@ export class CauseText {
     const more = cause.flows - lines.length;
     if (more <= 0) return lines;
     const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
-    const others = word('moreFlows', locale, {
-      count: more,
-      span,
-      command: together(listingCommandFor(this.#options.files, shownBy(cause).finding)),
-    });
+    const { finding, report } = shownBy(cause);
+    const others = flowOf(report)
+      ? word('moreFlows', locale, {
+          count: more,
+          span,
+          command: together(listingCommandFor(this.#options.files, finding)),
+        })
+      : word('moreConnections', locale, { count: more, span });
     return [...lines, ...wrap(others, width - 2).map((line) => `  ${palette.faint(line)}`)];
   }
 
   #proof({ finding, report }: CauseExample): string[] {
     const { locale } = this.#options;
     const { lines, more } = proofOf(finding);
-    const startUs = report.flow.sightings.at(0)?.timeUs ?? finding.evidence[0].sighting.timeUs;
+    const startUs = startOf({ finding, report });
     const drawn = lines.flatMap((line) => this.#proofLine(line, startUs));
     return more === 0 ? drawn : [...drawn, word('moreEvidence', locale, { count: more })];
   }
@@ -144,7 +150,7 @@ export class CauseText {
 
   #ladder({ report }: CauseExample): string[] {
     const { palette, locale, width } = this.#options;
-    if (this.#drawn.has(report.flow.id)) return [];
+    if (!('flow' in report) || this.#drawn.has(report.flow.id)) return [];
     this.#drawn.add(report.flow.id);
     const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report), maxRows: MAX_LADDER_ROWS }), {
       width: width - 2,

@@ -1,5 +1,7 @@
 // The end of a gate as the object of the JSON contract: `check` of the document, a line of type `check` in NDJSON.
+import { flowOf } from '../annotate/finding.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import type { ShapeContext } from './json-shapes.ts';
 import { rawSentence } from './sentence.ts';
 import { isoTime } from './time.ts';
@@ -8,7 +10,7 @@ import { isoTime } from './time.ts';
 export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext): object {
   const { status, failOn, flows, counted, ignored, baseline, undecided, demands, first, emptiness, unusedIgnores } =
     verdict;
-  const sighting = first?.finding.evidence[0].sighting;
+  const place = first && witnessOf(first.finding.evidence[0]);
   return {
     status,
     failOn,
@@ -19,15 +21,16 @@ export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext
     undecided,
     demands,
     first:
-      first && sighting
+      first && place
         ? {
             rule: first.finding.rule,
             severity: first.finding.severity,
             title: rawSentence(first.finding.title, locale),
-            flow: first.report.flow.id,
-            file: files[sighting.input] ?? '',
-            frame: sighting.frame,
-            time: isoTime(sighting.timeUs, sighting.nanos),
+            flow: flowOf(first.report)?.id,
+            connection: 'connection' in first.report ? first.report.id : undefined,
+            file: files[place.input] ?? '',
+            frame: place.frame,
+            time: isoTime(place.timeUs, place.nanos),
             fingerprint: first.finding.fingerprint,
           }
         : undefined,

@@ -1,16 +1,22 @@
 // Which findings a list of problems holds: those that count and that somebody should act on, or that fail the build.
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { AnyFinding, Finding, FlowReport } from '../annotate/finding.ts';
 import type { GateView } from '../gate/gate.ts';
 
-/** Findings of a flow for a list of problems. What is only worth knowing would be noise there, unless it fails. */
-export function problemsOf({ findings }: FlowReport, gate: GateView): readonly Finding[] {
+/** Findings of a flow, or of a connection, for a list of problems. What is only worth knowing would be noise there, unless it fails. */
+export function problemsOf<Any extends AnyFinding>(
+  { findings }: { readonly findings: readonly Any[] },
+  gate: GateView,
+): readonly Any[] {
   return findings.filter(
     (finding) => gate.fails(finding) || (finding.severity !== 'info' && gate.standingOf(finding) !== 'ignored'),
   );
 }
 
 /** The same without what was there before. */
-export function newProblemsOf(report: FlowReport, gate: GateView): readonly Finding[] {
+export function newProblemsOf<Any extends AnyFinding>(
+  report: { readonly findings: readonly Any[] },
+  gate: GateView,
+): readonly Any[] {
   return problemsOf(report, gate).filter((finding) => gate.standingOf(finding) === 'counted');
 }
 

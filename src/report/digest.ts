@@ -2,7 +2,7 @@
 // few examples, the flows themselves only while they are few.
 import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
-import type { Cause, CauseExample, Finding, FlowReport } from '../annotate/finding.ts';
+import type { AnyFinding, Cause, CauseExample, ConnectionReport, Finding, FlowReport } from '../annotate/finding.ts';
 import type { Flow, FlowKind, FlowOutcome } from '../flow/model.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Phrase } from '../text/phrase.ts';
@@ -51,11 +51,13 @@ export class Digest {
   #failed = 0;
   #needLook = 0;
   #partial = 0;
+  #connectionsToAct = 0;
 
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
     if (event.kind === 'flow') this.#addFlow(event.report);
     else if (event.kind === 'plain') this.#count(event.flow.kind);
+    else if (event.kind === 'connection') this.#addConnection(event.report);
     else if (event.kind === 'input') this.#inputs.push(event.report);
     return event.kind === 'end';
   }
@@ -92,6 +94,11 @@ export class Digest {
   /** Flows in which nothing wrong was seen, but which the recording does not show as a whole. */
   get partial(): number {
     return this.#partial;
+  }
+
+  /** TLS connections with an error or a warning. */
+  get connectionsToAct(): number {
+    return this.#connectionsToAct;
   }
 
   /** Counts by kind, calls first. */
@@ -146,6 +153,11 @@ export class Digest {
     if (this.#flows <= MAX_LISTED_FLOWS) this.#lines.push(lineOf(report, worst));
   }
 
+  #addConnection(report: ConnectionReport): void {
+    this.#causes.add(report);
+    if (report.findings.some(({ severity }) => severity !== 'info')) this.#connectionsToAct += 1;
+  }
+
   #count(kind: FlowKind): void {
     this.#flows += 1;
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
@@ -154,8 +166,8 @@ export class Digest {
 }
 
 /** The finding of highest severity, the first of them. */
-export function worstOf(findings: readonly Finding[]): Finding | undefined {
-  let worst: Finding | undefined;
+export function worstOf<Any extends AnyFinding>(findings: readonly Any[]): Any | undefined {
+  let worst: Any | undefined;
   for (const finding of findings) if (!worst || RANK[finding.severity] < RANK[worst.severity]) worst = finding;
   return worst;
 }
@@ -166,18 +178,20 @@ export function worstOf(findings: readonly Finding[]): Finding | undefined {
  */
 export function shownBy(cause: Cause): CauseExample {
   for (const { report } of cause.examples) {
-    const finding = report.findings.find(({ explanation }) => explanation === cause.explanation);
+    const findings: readonly AnyFinding[] = report.findings;
+    const finding = findings.find(({ explanation }) => explanation === cause.explanation);
     if (finding) return { finding, report };
   }
   const [{ report, finding }] = cause.examples;
-  const candidates = report.findings.filter((other) => other.cause === cause.key);
+  const findings: readonly AnyFinding[] = report.findings;
+  const candidates = findings.filter((other) => other.cause === cause.key);
   const leading = candidates.filter(({ explainedBy }) => explainedBy === undefined);
   return { report, finding: worstOf(leading) ?? worstOf(candidates) ?? finding };
 }
 
-/** Number behind the last hyphen of a flow's id: flows are numbered in order of their first message. */
-export function orderOf({ flow }: FlowReport): number {
-  return Number(flow.id.slice(flow.id.lastIndexOf('-') + 1)) || 0;
+/** Number behind the last hyphen of an id: flows are numbered in order of their first message. */
+export function orderOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1)) || 0;
 }
 
 /** Whom the first request of a flow was sent to; '' of a flow without messages. */
@@ -199,7 +213,7 @@ function lineOf(report: FlowReport, worst: Finding | undefined): FlowLine {
   const { flow } = report;
   const startUs = flow.sightings.at(0)?.timeUs ?? 0;
   return {
-    order: orderOf(report),
+    order: orderOf(flow.id),
     id: flow.id,
     kind: flow.kind,
     from: flow.from,

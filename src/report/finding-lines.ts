@@ -1,8 +1,9 @@
 // A finding as lines of plain text, for formats that show a block of it: title, reason, proof, fix. All of it printable.
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { AnyFinding, AnyReport } from '../annotate/finding.ts';
 import { printable } from './printable.ts';
 import { proofOf } from './proof.ts';
 import { plainSentence } from './sentence.ts';
+import { startOf } from './short.ts';
 import { secondsOf } from './time.ts';
 import { actorWord, confidenceWord, word } from './words.ts';
 
@@ -13,12 +14,12 @@ export interface FindingLineOptions {
 }
 
 /** `missing-ack: No ACK to the 200 answer to INVITE (certain)`. */
-export function findingTitle({ rule, title, confidence }: Finding, locale: string): string {
+export function findingTitle({ rule, title, confidence }: AnyFinding, locale: string): string {
   return `${rule}: ${plainSentence(title, locale)} (${confidenceWord(confidence, locale)})`;
 }
 
 /** The title, then everything that is said of the finding. */
-export function findingLines(finding: Finding, report: FlowReport, options: FindingLineOptions): string[] {
+export function findingLines(finding: AnyFinding, report: AnyReport, options: FindingLineOptions): string[] {
   const { locale } = options;
   return [
     findingTitle(finding, locale),
@@ -32,12 +33,12 @@ export function findingLines(finding: Finding, report: FlowReport, options: Find
 }
 
 /** The sentences that explain a finding, as one text. */
-export function explanationText({ explanation }: Finding, locale: string): string {
+export function explanationText({ explanation }: AnyFinding, locale: string): string {
   return explanation.map((phrase) => plainSentence(phrase, locale)).join(' ');
 }
 
-function proofLines(finding: Finding, { flow }: FlowReport, { files, locale }: FindingLineOptions): string[] {
-  const startUs = flow.sightings.at(0)?.timeUs ?? finding.evidence[0].sighting.timeUs;
+function proofLines(finding: AnyFinding, report: AnyReport, { files, locale }: FindingLineOptions): string[] {
+  const startUs = startOf({ finding, report });
   const { lines, more } = proofOf(finding);
   const said = lines.map(({ first, last, count, startLine, quotes }) => {
     const frames = count === 1 ? `#${first.frame}` : `#${first.frame} … #${last.frame} (${count}×)`;

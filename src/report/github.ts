@@ -1,9 +1,10 @@
 // The analysis as annotations of a GitHub workflow: one for each cause. GitHub shows ten errors and ten warnings of a
 // step, so that the last of them tells of those that did not fit.
-import type { Cause } from '../annotate/finding.ts';
+import { type Cause, subjectId } from '../annotate/finding.ts';
 import { CauseBook } from '../annotate/causes.ts';
 import { OPEN_GATE } from '../gate/gate.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import type { Severity } from '../rules/rule.ts';
 import { newProblemsOf, withFindings } from './counted.ts';
 import { shownBy } from './digest.ts';
@@ -12,6 +13,7 @@ import { gateWord } from './gate-words.ts';
 import { clip, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
+import { subjectsIn } from './short.ts';
 import { demandText, emptinessText } from './verdict-lines.ts';
 import { actorWord, word } from './words.ts';
 
@@ -45,6 +47,8 @@ export function createGithubReporter(options: ReporterOptions): Reporter {
       if (event.kind === 'flow') {
         undecided += event.report.undecided.length;
         causes.add(withFindings(event.report, newProblemsOf(event.report, gate)));
+      } else if (event.kind === 'connection') {
+        causes.add({ ...event.report, findings: newProblemsOf(event.report, gate) });
       } else if (event.kind === 'end') {
         const annotations = annotationsOf(causes, undecided, verdict, options);
         options.write(annotations.map((line) => `${line}\n`).join(''));
@@ -88,20 +92,20 @@ function verdictAnnotations(verdict: GateVerdict | undefined, locale: string): A
 
 function causeAnnotation(cause: Cause, { locale, files }: ReporterOptions): Annotation {
   const { finding, report } = shownBy(cause);
-  const { sighting } = finding.evidence[0];
-  const where = cause.flows === 1 ? report.flow.id : word('inFlows', locale, { count: cause.flows });
+  const { input, frame } = witnessOf(finding.evidence[0]);
+  const where = subjectsIn(cause, locale);
   const lines = [
     explanationText(finding, locale),
     ...finding.fix.map(
       ({ who, action }) => `${word('fix', locale)}, ${actorWord(who, locale)}: ${plainSentence(action, locale)}`,
     ),
-    `${report.flow.id} #${sighting.frame} · ${finding.rule} · ${finding.fingerprint}`,
+    `${subjectId(report)} #${frame} · ${finding.rule} · ${finding.fingerprint}`,
   ];
   return {
     title: `${plainSentence(cause.title, locale)} (${finding.rule}, ${where})`,
     message: lines.join('\n'),
-    file: files[sighting.input] ?? '',
-    line: sighting.frame,
+    file: files[input] ?? '',
+    line: frame,
   };
 }
 

@@ -1,9 +1,10 @@
 // The analysis as a Code Quality report of GitLab: one entry for each fingerprint, as GitLab shows no two that are alike.
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import { type AnyFinding, type AnyReport, flowOf, subjectId } from '../annotate/finding.ts';
 import { fingerprintOf } from '../annotate/fingerprint.ts';
 import { compareSeverity } from '../annotate/settings.ts';
 import { OPEN_GATE } from '../gate/gate.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import type { Severity } from '../rules/rule.ts';
 import { problemsOf } from './counted.ts';
 import { orderOf } from './digest.ts';
@@ -25,7 +26,9 @@ interface Entry {
   readonly title: string;
   readonly path: string;
   readonly order: number;
-  readonly flow: string;
+  /** The first flow or connection, and how several are counted. */
+  readonly subject: string;
+  readonly inWords: 'inFlows' | 'inConnections';
   readonly frame: number;
   flows: number;
 }
@@ -37,7 +40,7 @@ export function createGitlabReporter(options: ReporterOptions): Reporter {
   let left = 0;
   let verdict: GateVerdict | undefined;
 
-  const add = (finding: Finding, report: FlowReport): void => {
+  const add = (finding: AnyFinding, report: AnyReport): void => {
     const known = entries.get(finding.fingerprint);
     if (known) known.flows++;
     else if (entries.size < MAX_ENTRIES) entries.set(finding.fingerprint, entryOf(finding, report, options));
@@ -50,7 +53,9 @@ export function createGitlabReporter(options: ReporterOptions): Reporter {
       verdict = end;
     },
     onEvent(event): void {
-      if (event.kind === 'flow') for (const finding of problemsOf(event.report, gate)) add(finding, event.report);
+      if (event.kind === 'flow' || event.kind === 'connection') {
+        for (const finding of problemsOf<AnyFinding>(event.report, gate)) add(finding, event.report);
+      }
       if (event.kind !== 'end') return;
       const sorted = [...entries.values()].sort((a, b) => compareSeverity(b.severity, a.severity) || a.order - b.order);
       writeList(
@@ -65,24 +70,25 @@ export function createGitlabReporter(options: ReporterOptions): Reporter {
   };
 }
 
-function entryOf(finding: Finding, report: FlowReport, { files, locale }: ReporterOptions): Entry {
+function entryOf(finding: AnyFinding, report: AnyReport, { files, locale }: ReporterOptions): Entry {
   const { severity, rule, fingerprint } = finding;
-  const { sighting } = finding.evidence[0];
+  const { input, frame } = witnessOf(finding.evidence[0]);
   return {
     severity,
     rule,
     fingerprint,
     title: plainSentence(finding.title, locale),
-    path: pathOf(files[sighting.input]),
-    order: orderOf(report),
-    flow: report.flow.id,
-    frame: sighting.frame,
+    path: pathOf(files[input]),
+    order: orderOf(subjectId(report)),
+    subject: subjectId(report),
+    inWords: flowOf(report) ? 'inFlows' : 'inConnections',
+    frame,
     flows: 1,
   };
 }
 
 function shapeOf(entry: Entry, locale: string): object {
-  const where = entry.flows === 1 ? entry.flow : word('inFlows', locale, { count: entry.flows });
+  const where = entry.flows === 1 ? entry.subject : word(entry.inWords, locale, { count: entry.flows });
   return {
     description: `${entry.title} (${where})`,
     check_name: entry.rule,

@@ -2,11 +2,22 @@
 // A value that is unknown is absent; JSON.stringify leaves out what is undefined.
 import { type CallFacts, callFactsOf } from '../flow/call-facts.ts';
 import type { InputReport, Moment, Totals } from '../annotate/analysis.ts';
-import type { Annotation, Cause, Finding, FlowReport, Undecided } from '../annotate/finding.ts';
+import {
+  type Annotation,
+  type AnyFinding,
+  type AnyReport,
+  type Cause,
+  type ConnectionReport,
+  type Finding,
+  flowOf,
+  type FlowReport,
+  type Undecided,
+} from '../annotate/finding.ts';
 import type { GateView } from '../gate/gate.ts';
 import type { Sighting, Transaction } from '../flow/model.ts';
-import type { Evidence } from '../rules/rule.ts';
+import type { Evidence, PacketEvidence } from '../rules/rule.ts';
 import type { SipDefect } from '../sip/defects.ts';
+import type { CertificateFacts } from '../stream/tls/certificate.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { acknowledgedOf } from './acknowledged.ts';
 import { clip } from './printable.ts';
@@ -192,21 +203,21 @@ function fixShape(fix: Finding['fix'], { locale }: ShapeContext): object[] {
   return fix.map(({ who, action }) => ({ who, action: rawSentence(action, locale) }));
 }
 
-function evidenceShape(evidence: Evidence, context: ShapeContext): object {
-  const { offset, length } = evidence;
+function evidenceShape(evidence: Evidence | PacketEvidence, context: ShapeContext): object {
   const witness = witnessOf(evidence);
   return {
     file: fileOf(context, witness.input),
     frame: witness.frame,
     time: timeOf(witness),
     text: clip(evidenceText(evidence), MAX_TEXT),
-    offset,
-    length,
+    offset: evidence.sighting && evidence.offset,
+    length: evidence.sighting && evidence.length,
   };
 }
 
-/** A finding of one flow. */
-export function findingShape(finding: Finding, { flow }: FlowReport, context: ShapeContext): object {
+/** A finding of one flow, or of one TLS connection. */
+export function findingShape(finding: AnyFinding, report: AnyReport, context: ShapeContext): object {
+  const flow = flowOf(report);
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -217,8 +228,9 @@ export function findingShape(finding: Finding, { flow }: FlowReport, context: Sh
     fix: fixShape(finding.fix, context),
     status: finding.status,
     method: finding.method,
-    callId: known(flow.callId),
-    flow: flow.id,
+    callId: flow && known(flow.callId),
+    flow: flow?.id,
+    connection: 'connection' in report ? report.id : undefined,
     evidence: finding.evidence.map((evidence) => evidenceShape(evidence, context)),
     references: finding.references,
     fingerprint: finding.fingerprint,
@@ -227,7 +239,7 @@ export function findingShape(finding: Finding, { flow }: FlowReport, context: Sh
 }
 
 /** Why a finding does not count, where a gate says so. */
-function standingOf(finding: Finding, { gate }: ShapeContext): string | undefined {
+function standingOf(finding: AnyFinding, { gate }: ShapeContext): string | undefined {
   const standing = gate?.standingOf(finding);
   return standing === 'counted' ? undefined : standing;
 }
@@ -235,6 +247,52 @@ function standingOf(finding: Finding, { gate }: ShapeContext): string | undefine
 /** What a rule could not judge in one flow. */
 export function undecidedShape({ rule, because }: Undecided, { flow }: FlowReport, { locale }: ShapeContext): object {
   return { rule, flow: flow.id, because: rawSentence(because, locale) };
+}
+
+/** A TLS connection, as far as it can be seen without its keys, and what became of it. */
+export function connectionShape({ id, connection }: ConnectionReport, context: ShapeContext): object {
+  const { start, serverName, offeredProtocols, serverCertificates, clientCertificates, alerts } = connection;
+  return {
+    id,
+    client: connection.client,
+    server: connection.server,
+    file: start && fileOf(context, start.input),
+    frame: start?.frame,
+    time: start && timeOf(start),
+    serverName: known(serverName),
+    version: connection.version,
+    cipherSuite: connection.cipherSuite,
+    offeredVersion: connection.offeredVersion,
+    offeredProtocols: offeredProtocols.length === 0 ? undefined : offeredProtocols,
+    protocol: connection.protocol,
+    resumed: connection.isResumed ? true : undefined,
+    established: connection.isEstablished,
+    content: connection.content,
+    serverCertificates: serverCertificates.length === 0 ? undefined : serverCertificates.map(certificateShape),
+    clientCertificates: clientCertificates.length === 0 ? undefined : clientCertificates.map(certificateShape),
+    alerts:
+      alerts.length === 0
+        ? undefined
+        : alerts.map(({ by, place, name, description, isFatal }) => ({
+            by,
+            file: fileOf(context, place.input),
+            frame: place.frame,
+            time: timeOf(place),
+            name,
+            description,
+            fatal: isFatal,
+          })),
+  };
+}
+
+function certificateShape({ subject, issuer, names, notBeforeUs, notAfterUs }: CertificateFacts): object {
+  return {
+    subject: known(subject),
+    issuer: known(issuer),
+    names: names.length === 0 ? undefined : names,
+    notBefore: notBeforeUs === undefined ? undefined : isoTime(notBeforeUs, 0),
+    notAfter: notAfterUs === undefined ? undefined : isoTime(notAfterUs, 0),
+  };
 }
 
 /** Which findings a cause has: findings are counted from 0 in the order in which they are added. */
@@ -256,12 +314,14 @@ export class CauseIndexes {
 
 /** A cause; `indexes` are those of its findings in the document. */
 export function causeShape(cause: Cause, indexes: readonly number[], context: ShapeContext): object {
+  const isOfFlows = flowOf(cause.examples[0].report) !== undefined;
   return {
     title: rawSentence(cause.title, context.locale),
     explanation: sentences(cause.explanation, context),
     fix: fixShape(cause.fix, context),
     findings: indexes,
-    flows: cause.flows,
+    flows: isOfFlows ? cause.flows : 0,
+    connections: isOfFlows ? undefined : cause.flows,
     firstTime: momentOf(cause.first),
     lastTime: momentOf(cause.last),
   };

@@ -2,13 +2,14 @@
 // it will write (as text already) because the summary and the inputs stand before the flows.
 import type { AnalysisEvent, InputReport, Totals } from '../annotate/analysis.ts';
 import { CauseBook } from '../annotate/causes.ts';
-import type { FlowReport } from '../annotate/finding.ts';
+import type { AnyReport, ConnectionReport, FlowReport } from '../annotate/finding.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
 import { checkShape } from './check-shape.ts';
 import { orderOf } from './digest.ts';
 import {
   CauseIndexes,
   causeShape,
+  connectionShape,
   findingShape,
   flowShape,
   inputShape,
@@ -20,40 +21,52 @@ import {
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { Sink } from './sink.ts';
 
-/** One finished flow as text, waiting for its place. */
+/** One finished flow, or connection, as text, waiting for its place. */
 interface Entry {
   readonly order: number;
-  readonly flow: string;
+  readonly text: string;
   readonly findings: readonly string[];
   /** `Finding.cause` of each finding. */
   readonly causes: readonly string[];
   readonly undecided: readonly string[];
 }
 
-/** Writes `analyze -f json`. Flows stand in order of their first message, findings and undecided in order of their flows. */
+/** Writes `analyze -f json`. Flows stand in order of their first message, findings and undecided in order of their flows, TLS connections last. */
 export function createJsonReporter(options: ReporterOptions): Reporter {
   const context: ShapeContext = { files: options.files, locale: options.locale, gate: options.gate };
   const causes = new CauseBook();
   const inputs: InputReport[] = [];
   const entries: Entry[] = [];
+  const connections: Entry[] = [];
   let verdict: GateVerdict | undefined;
 
-  const add = (report: FlowReport): void => {
+  const saidOf = (report: AnyReport): Pick<Entry, 'findings' | 'causes'> => {
     causes.add(report);
-    entries.push({
-      order: orderOf(report),
-      flow: JSON.stringify(flowShape(report, context)),
+    return {
       findings: report.findings.map((finding) => JSON.stringify(findingShape(finding, report, context))),
       causes: report.findings.map(({ cause }) => cause),
+    };
+  };
+  const add = (report: FlowReport): void => {
+    entries.push({
+      order: orderOf(report.flow.id),
+      text: JSON.stringify(flowShape(report, context)),
+      ...saidOf(report),
       undecided: report.undecided.map((item) => JSON.stringify(undecidedShape(item, report, context))),
     });
+  };
+  const addConnection = (report: ConnectionReport): void => {
+    const text = JSON.stringify(connectionShape(report, context));
+    connections.push({ order: orderOf(report.id), text, ...saidOf(report), undecided: [] });
   };
 
   const write = (totals: Totals): void => {
     const sink = new Sink(options.write);
     entries.sort((a, b) => a.order - b.order);
+    connections.sort((a, b) => a.order - b.order);
+    const all = [...entries, ...connections];
     const indexes = new CauseIndexes();
-    for (const entry of entries) for (const cause of entry.causes) indexes.add(cause);
+    for (const entry of all) for (const cause of entry.causes) indexes.add(cause);
     const causeLines = causes
       .causes()
       .map((cause) => JSON.stringify(causeShape(cause, indexes.of(cause.key), context)));
@@ -71,7 +84,7 @@ export function createJsonReporter(options: ReporterOptions): Reporter {
     writeList(
       sink,
       'findings',
-      each(entries, (entry) => entry.findings),
+      each(all, (entry) => entry.findings),
     );
     writeList(
       sink,
@@ -81,9 +94,17 @@ export function createJsonReporter(options: ReporterOptions): Reporter {
     writeList(
       sink,
       'flows',
-      each(entries, (entry) => [entry.flow]),
-      true,
+      each(entries, (entry) => [entry.text]),
+      connections.length === 0,
     );
+    if (connections.length > 0) {
+      writeList(
+        sink,
+        'connections',
+        each(connections, (entry) => [entry.text]),
+        true,
+      );
+    }
     sink.line('}');
     sink.flush();
   };
@@ -94,6 +115,7 @@ export function createJsonReporter(options: ReporterOptions): Reporter {
     },
     onEvent(event: AnalysisEvent): void {
       if (event.kind === 'flow') add(event.report);
+      else if (event.kind === 'connection') addConnection(event.report);
       else if (event.kind === 'input') inputs.push(event.report);
       else if (event.kind === 'end') write(event.totals);
     },

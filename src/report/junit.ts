@@ -2,7 +2,7 @@
 // demands. Held to the schema of Jenkins' xUnit plugin (junit-10.xsd), which others read as well. No clock, no host name.
 import { OPEN_GATE } from '../gate/gate.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
-import type { FlowReport } from '../annotate/finding.ts';
+import type { AnyReport } from '../annotate/finding.ts';
 import { type FindingLineOptions, findingLines, findingTitle } from './finding-lines.ts';
 import { gateWord } from './gate-words.ts';
 import { layOutLadder } from './ladder.ts';
@@ -39,6 +39,7 @@ export function createJunitReporter(options: ReporterOptions): Reporter {
     },
     onEvent(event): void {
       if (event.kind === 'flow') book.add(event.report);
+      else if (event.kind === 'connection') book.addConnection(event.report);
       else if (event.kind === 'plain') book.addPlain();
       else if (event.kind === 'end') writeSuites(book, verdict, options);
     },
@@ -46,7 +47,7 @@ export function createJunitReporter(options: ReporterOptions): Reporter {
 }
 
 /** What stands inside the element of a case. */
-function caseBody(testCase: TestCase, report: FlowReport, options: FindingLineOptions, draws: boolean): string {
+function caseBody(testCase: TestCase, report: AnyReport, options: FindingLineOptions, draws: boolean): string {
   const { locale } = options;
   const { failures, remarks, undecided } = testCase;
   const said: string[] = [];
@@ -66,7 +67,8 @@ function caseBody(testCase: TestCase, report: FlowReport, options: FindingLineOp
   return said.join('');
 }
 
-function ladderOf(report: FlowReport, { locale }: FindingLineOptions): string[] {
+function ladderOf(report: AnyReport, { locale }: FindingLineOptions): string[] {
+  if (!('flow' in report)) return [];
   const ladder = layOutLadder(report.flow, { telling: tellingOf(report) });
   return drawLadder(ladder, { width: LADDER_WIDTH, palette: paletteFor(false), ...ladderWords(locale) });
 }

@@ -1,7 +1,7 @@
 // The analysis as Markdown (GitHub flavour) to paste into a ticket: verdict, causes with evidence and fix, a ladder each
 // in a fenced block, what is no fault, and the state of the capture. Captured text stands in code spans.
 import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
-import type { Cause, CauseExample } from '../annotate/finding.ts';
+import { type AnyReport, type Cause, type CauseExample, flowOf } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 import { Digest, serverOf, shownBy } from './digest.ts';
 import { layOutLadder } from './ladder.ts';
@@ -13,7 +13,7 @@ import { proofOf, tellingOf } from './proof.ts';
 import { countsOf, qualityOf, withoutSip } from './quality.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
-import { commandFor, listingCommandFor, partiesOf, shortNames } from './short.ts';
+import { commandFor, listingCommandFor, partiesOf, shortNames, startOf, subjectsIn } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, secondsOf, shortTime, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
@@ -85,25 +85,26 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, partial, kinds, sawSip } = this.#digest;
+    const { flows, failed, needLook, partial, kinds, sawSip, connectionsToAct } = this.#digest;
     if (flows === 0) {
       this.#sink.line(`## ${SIGNS.warning} ${this.#word(sawSip ? 'noFlows' : 'noSip')}`);
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#options.locale)).join(', ');
     const fine = flows - failed - needLook - partial;
-    if (failed === 0 && needLook === 0) {
+    if (failed === 0 && needLook === 0 && connectionsToAct === 0) {
       const verdict = this.#word(partial > 0 ? 'nothingWrong' : 'allFine', { count: partial });
       this.#sink.line(`## ✅ ${what}: ${verdict}`);
       return;
     }
     const parts = [
       ...(failed > 0 ? [this.#word('failed', { count: failed })] : []),
+      ...(connectionsToAct > 0 ? [this.#word('connectionsFailed', { count: connectionsToAct })] : []),
       ...(needLook > 0 ? [this.#word('look', { count: needLook })] : []),
       ...(fine > 0 ? [this.#word('fine', { count: fine })] : []),
       ...(partial > 0 ? [this.#word('partial', { count: partial })] : []),
     ];
-    this.#sink.line(`## ${failed > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
+    this.#sink.line(`## ${failed + connectionsToAct > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
   }
 
   /** How far the recording can be trusted; without SIP, what there is instead. */
@@ -123,21 +124,21 @@ class Page {
   #cause(cause: Cause): void {
     const example = shownBy(cause);
     const { finding, report } = example;
-    const { flow } = report;
-    const { kind, from, to } = flow;
     const sink = this.#sink;
     sink.line();
     sink.line(`### ${SIGNS[cause.severity]} ${this.#sentence(cause.title)}`);
     sink.line();
     const tag = `${severityWord(cause.severity, this.#options.locale)} · ${markdownCode(finding.rule)} · ${confidenceWord(finding.confidence, this.#options.locale)}`;
-    sink.line(
-      `${tag} · ${flow.id}: ${partiesOf({ kind, from, to, server: serverOf(flow) }, this.#options.locale, (text) => markdownCode(text, 80))} (${outcomeWord(flow.outcome, this.#options.locale)})`,
-    );
+    sink.line(`${tag} · ${this.#subject(report)}`);
     if (cause.flows > 1) {
       const span = timeSpan(cause.first.timeUs, cause.last.timeUs);
       const command = markdownCode(listingCommandFor(this.#options.files, finding));
+      const count = cause.flows - 1;
+      const more = flowOf(report)
+        ? this.#word('moreFlows', { count, span, command })
+        : this.#word('moreConnections', { count, span });
       sink.line();
-      sink.line(capital(this.#word('moreFlows', { count: cause.flows - 1, span, command })));
+      sink.line(capital(more));
     }
     sink.line();
     sink.line(`**${this.#word('why')}.** ${cause.explanation.map((phrase) => this.#sentence(phrase)).join(' ')}`);
@@ -158,11 +159,25 @@ class Page {
     this.#ladder(example);
   }
 
-  #proof({ finding, report }: CauseExample): void {
+  /** `call-1: alice@example.com → bob@example.com (failed)`, `tls-1: 192.0.2.1:5061 → …`. */
+  #subject(report: AnyReport): string {
+    if (!('flow' in report)) {
+      const { client, server } = report.connection;
+      return `${report.id}: ${markdownCode(client)} → ${markdownCode(server)}`;
+    }
+    const { flow } = report;
+    const { id, kind, from, to, outcome } = flow;
+    const parties = partiesOf({ kind, from, to, server: serverOf(flow) }, this.#options.locale, (text) =>
+      markdownCode(text, 80),
+    );
+    return `${id}: ${parties} (${outcomeWord(outcome, this.#options.locale)})`;
+  }
+
+  #proof(example: CauseExample): void {
     const sink = this.#sink;
     const { files } = this.#options;
-    const startUs = report.flow.sightings.at(0)?.timeUs ?? finding.evidence[0].sighting.timeUs;
-    const { lines, more } = proofOf(finding);
+    const startUs = startOf(example);
+    const { lines, more } = proofOf(example.finding);
     sink.line();
     sink.line(
       `| ${this.#word('frame')} | ${this.#word('time')} | ${this.#word('direction')} | ${this.#word('message')} |`,
@@ -186,7 +201,7 @@ class Page {
   }
 
   #ladder({ report }: CauseExample): void {
-    if (this.#drawn.has(report.flow.id)) return;
+    if (!('flow' in report) || this.#drawn.has(report.flow.id)) return;
     this.#drawn.add(report.flow.id);
     const lines = drawLadder(layOutLadder(report.flow, { telling: tellingOf(report) }), {
       width: LADDER_WIDTH,
@@ -248,8 +263,8 @@ class Page {
   }
 
   #shortLine(cause: Cause): string {
-    const { finding, report } = shownBy(cause);
-    const where = cause.flows === 1 ? report.flow.id : this.#word('inFlows', { count: cause.flows });
+    const { finding } = shownBy(cause);
+    const where = subjectsIn(cause, this.#options.locale);
     return `${this.#sentence(cause.title)} (${markdownCode(finding.rule)}, ${where})`;
   }
 

@@ -5,6 +5,7 @@ import { checkShape } from './check-shape.ts';
 import {
   CauseIndexes,
   causeShape,
+  connectionShape,
   findingShape,
   flowShape,
   inputShape,
@@ -18,7 +19,7 @@ import { Sink } from './sink.ts';
 
 /**
  * Writes `analyze -f ndjson`: a line of type `analysis`, then `flow`, `finding`, `undecided` and `input` as they become
- * known, at last `cause` (its `findings` count the finding lines from 0) and `summary`.
+ * known, with `connection` for each TLS connection, at last `cause` (its `findings` count the finding lines from 0) and `summary`.
  */
 export function createNdjsonReporter(options: ReporterOptions): Reporter {
   const context: ShapeContext = { files: options.files, locale: options.locale, gate: options.gate };
@@ -45,6 +46,16 @@ export function createNdjsonReporter(options: ReporterOptions): Reporter {
             line('finding', findingShape(finding, report, context));
           }
           for (const item of report.undecided) line('undecided', undecidedShape(item, report, context));
+          break;
+        }
+        case 'connection': {
+          const { report } = event;
+          causes.add(report);
+          line('connection', connectionShape(report, context));
+          for (const finding of report.findings) {
+            indexes.add(finding.cause);
+            line('finding', findingShape(finding, report, context));
+          }
           break;
         }
         case 'input':

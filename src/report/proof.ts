@@ -1,8 +1,8 @@
 // The evidence of a finding becomes a few lines: what repeats is folded, what tells is quoted. Text is not yet harmless.
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import type { AnyFinding, FlowReport } from '../annotate/finding.ts';
 import type { Sighting } from '../flow/model.ts';
 import { witnessOf } from '../rules/evidence.ts';
-import type { Evidence, OtherPacket } from '../rules/rule.ts';
+import type { Evidence, OtherPacket, PacketEvidence } from '../rules/rule.ts';
 import { type Quote, quoteOf, startLineOf } from './quote.ts';
 
 /** One frame that proves something, or several that carry the same line one after the other. */
@@ -32,7 +32,7 @@ const MAX_LINES = 6;
 const MAX_QUOTES = 3;
 
 /** At most six lines in order of time; frames with the same line in the same direction are folded. */
-export function proofOf(finding: Finding): Proof {
+export function proofOf(finding: AnyFinding): Proof {
   const lines: OpenLine[] = [];
   let more = 0;
   for (const evidence of [...finding.evidence].sort(byTime)) {
@@ -43,7 +43,7 @@ export function proofOf(finding: Finding): Proof {
       if (quote && line.quotes.length < MAX_QUOTES) line.quotes.push(quote);
       continue;
     }
-    const startLine = evidence.packet?.text ?? startLineOf(evidence.sighting);
+    const startLine = evidence.packet?.text ?? (evidence.sighting ? startLineOf(evidence.sighting) : '');
     const repeats = line !== undefined && !quote && line.startLine === startLine;
     if (line && repeats && line.first.source === place.source && line.first.destination === place.destination) {
       line.last = place;
@@ -56,7 +56,7 @@ export function proofOf(finding: Finding): Proof {
   return { lines, more };
 }
 
-function byTime(a: Evidence, b: Evidence): number {
+function byTime(a: Evidence | PacketEvidence, b: Evidence | PacketEvidence): number {
   return witnessOf(a).timeUs - witnessOf(b).timeUs || witnessOf(a).nanos - witnessOf(b).nanos;
 }
 

@@ -1,7 +1,7 @@
 // Evidence becomes the captured text that it points at. The bytes are decoded as UTF-8; nothing is made harmless here.
 import { utf8 } from '../bytes/ascii.ts';
 import type { Sighting } from '../flow/model.ts';
-import type { Evidence } from '../rules/rule.ts';
+import type { Evidence, PacketEvidence } from '../rules/rule.ts';
 
 /** A line longer than this is quoted from near the place that tells. */
 const MAX_LINE = 2_000;
@@ -20,7 +20,8 @@ export function startLineOf({ message }: Sighting): string {
 }
 
 /** The bytes that the evidence points at; the start line where it points at the whole message, or between two bytes. */
-export function evidenceText(evidence: Evidence): string {
+export function evidenceText(evidence: Evidence | PacketEvidence): string {
+  if (evidence.sighting === undefined) return evidence.packet.text;
   if (evidence.packet) return evidence.packet.text;
   const told = rangeOf(evidence);
   if (!told) return startLineOf(evidence.sighting);
@@ -28,8 +29,9 @@ export function evidenceText(evidence: Evidence): string {
 }
 
 /** The line around the bytes that the evidence points at; absent where it points at no bytes, or at the start line. */
-export function quoteOf(evidence: Evidence): Quote | undefined {
-  const told = evidence.packet ? undefined : rangeOf(evidence);
+export function quoteOf(evidence: Evidence | PacketEvidence): Quote | undefined {
+  if (evidence.sighting === undefined || evidence.packet) return undefined;
+  const told = rangeOf(evidence);
   if (!told) return undefined;
   const { text, startLineSpan } = evidence.sighting.message;
   if (told.start < startLineSpan.end) return undefined;

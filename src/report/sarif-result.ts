@@ -1,7 +1,9 @@
 // A finding becomes a SARIF result. Places are the capture and the frame, and a logical location that is the same in
 // every recording of the flow: who wanted what of whom.
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import { type AnyFinding, type AnyReport, flowOf, subjectId } from '../annotate/finding.ts';
 import type { GateView } from '../gate/gate.ts';
+import { witnessOf } from '../rules/evidence.ts';
+import { hostOf } from '../rules/host.ts';
 import type { Confidence, Severity } from '../rules/rule.ts';
 import { explanationText } from './finding-lines.ts';
 import { clip, printable } from './printable.ts';
@@ -24,17 +26,17 @@ const RANKS = { certain: 100, likely: 70, possible: 30 } as const satisfies Reco
 const MAX_MESSAGE = 8_000;
 
 /** A result without what identifies it: rule and fingerprints. */
-export function resultShape(finding: Finding, report: FlowReport, context: ResultContext): object {
+export function resultShape(finding: AnyFinding, report: AnyReport, context: ResultContext): object {
   const { files, locale, gate } = context;
-  const { sighting } = finding.evidence[0];
-  const { flow } = report;
+  const { input, frame, timeUs, nanos } = witnessOf(finding.evidence[0]);
+  const flow = flowOf(report);
   return {
     kind: 'fail',
     level: LEVELS[finding.severity],
     message: { text: sarifMessage(messageText(finding, locale)) },
     rank: RANKS[finding.confidence],
     ...(gate.hasBaseline ? { baselineState: gate.standingOf(finding) === 'known' ? 'unchanged' : 'new' } : {}),
-    locations: [{ ...placeOf(files, sighting.input, sighting.frame), logicalLocations: [logicalLocation(report)] }],
+    locations: [{ ...placeOf(files, input, frame), logicalLocations: [logicalLocation(report)] }],
     relatedLocations: proofOf(finding).lines.map(({ first, startLine }, id) => ({
       id,
       ...placeOf(files, first.input, first.frame),
@@ -43,15 +45,15 @@ export function resultShape(finding: Finding, report: FlowReport, context: Resul
     properties: {
       confidence: finding.confidence,
       basis: finding.basis,
-      flow: flow.id,
-      ...(flow.callId === '' ? {} : { callId: printable(flow.callId, 1_000) }),
-      frame: sighting.frame,
-      time: isoTime(sighting.timeUs, sighting.nanos),
+      ...(flow ? { flow: flow.id } : { connection: subjectId(report) }),
+      ...(flow === undefined || flow.callId === '' ? {} : { callId: printable(flow.callId, 1_000) }),
+      frame,
+      time: isoTime(timeUs, nanos),
     },
   };
 }
 
-function messageText(finding: Finding, locale: string): string {
+function messageText(finding: AnyFinding, locale: string): string {
   const fix = finding.fix.map(({ who, action }) => `${actorWord(who, locale)}: ${plainSentence(action, locale)}`);
   const title = plainSentence(finding.title, locale);
   return [
@@ -70,7 +72,13 @@ function placeOf(files: readonly string[], input: number, frame: number): object
   };
 }
 
-function logicalLocation({ flow }: FlowReport): object {
+function logicalLocation(report: AnyReport): object {
+  if (!('flow' in report)) {
+    const { client, server } = report.connection;
+    // The port of a client is another one each time.
+    return { name: 'connection', fullyQualifiedName: `connection ${hostOf(client)} → ${server}`, kind: 'resource' };
+  }
+  const { flow } = report;
   return {
     name: flow.kind,
     fullyQualifiedName: printable(`${flow.kind} ${flow.from} → ${flow.to}`, 500),

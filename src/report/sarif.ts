@@ -1,7 +1,7 @@
 // The analysis as SARIF 2.1.0. Consumers take every result for a problem, whatever its `kind` and its `suppressions` say:
 // so results are problems and nothing else, and what was left out is told in notifications.
 import type { InputReport } from '../annotate/analysis.ts';
-import type { Finding, FlowReport } from '../annotate/finding.ts';
+import { type AnyFinding, type AnyReport, subjectId } from '../annotate/finding.ts';
 import { compareSeverity } from '../annotate/settings.ts';
 import { OPEN_GATE } from '../gate/gate.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
@@ -37,16 +37,16 @@ export function createSarifReporter(options: ReporterOptions): Reporter {
   let left = 0;
   let verdict: GateVerdict | undefined;
 
-  const add = (finding: Finding, report: FlowReport): void => {
+  const add = (finding: AnyFinding, report: AnyReport): void => {
     const { severity, rule, fingerprint } = finding;
     const shape = resultShape(finding, report, context);
-    entries.push({ severity, order: orderOf(report), rule, fingerprint, shape });
+    entries.push({ severity, order: orderOf(subjectId(report)), rule, fingerprint, shape });
     if (entries.length < 2 * MAX_RESULTS) return;
     entries = entries.sort(worstFirst).slice(0, MAX_RESULTS);
     left += MAX_RESULTS;
   };
-  const addFlow = (report: FlowReport): void => {
-    const problems = problemsOf(report, gate);
+  const addReport = (report: AnyReport): void => {
+    const problems = problemsOf<AnyFinding>(report, gate);
     for (const finding of problems) add(finding, report);
     for (const finding of report.findings) {
       if (!problems.includes(finding) && gate.standingOf(finding) === 'counted') info++;
@@ -70,7 +70,7 @@ export function createSarifReporter(options: ReporterOptions): Reporter {
     },
     onEvent(event): void {
       digest.add(event);
-      if (event.kind === 'flow') addFlow(event.report);
+      if (event.kind === 'flow' || event.kind === 'connection') addReport(event.report);
       else if (event.kind === 'input') inputs.push(event.report);
       else if (event.kind === 'end') write();
     },

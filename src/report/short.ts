@@ -1,6 +1,7 @@
 // Short forms for people: a URI without its scheme, a file without the folders that all files share, a command to copy.
-import type { Finding } from '../annotate/finding.ts';
+import { type Cause, type CauseExample, type Finding, flowOf, subjectId } from '../annotate/finding.ts';
 import type { FlowKind } from '../flow/model.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import { hostOf } from '../rules/host.ts';
 import { columnsOf, printable } from './printable.ts';
 import { word } from './words.ts';
@@ -26,6 +27,19 @@ export function listingCommandFor(
   if (method !== undefined && /^[A-Z]+$/.test(method)) filters.push(`--method ${method}`);
   if (peer !== undefined) filters.push(`--host ${hostOf(peer)}`);
   return commandFor(files, `flows ${filters.join(' ')}`);
+}
+
+/** What a cause was found in: `call-1`, `tls-3`, `in 4 flows`. */
+export function subjectsIn({ flows, examples: [{ report }] }: Cause, locale: string): string {
+  if (flows === 1) return subjectId(report);
+  return word(flowOf(report) ? 'inFlows' : 'inConnections', locale, { count: flows });
+}
+
+/** When what an example is about began: proof is counted from there. */
+export function startOf({ finding, report }: CauseExample): number {
+  return (
+    flowOf(report)?.sightings.at(0)?.timeUs ?? Math.min(...finding.evidence.map((piece) => witnessOf(piece).timeUs))
+  );
 }
 
 /** The end of a path says more than its beginning: `…/baresip-call/capture.pcap`. Whole folders, if any fits. */

@@ -2,7 +2,8 @@
 // thing that the build demands. Diagnostics are YAML whose strings are quoted as in JSON.
 import { OPEN_GATE } from '../gate/gate.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
-import type { FlowReport } from '../annotate/finding.ts';
+import type { AnyReport } from '../annotate/finding.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import { findingLines, findingTitle } from './finding-lines.ts';
 import { gateWord } from './gate-words.ts';
 import { printable } from './printable.ts';
@@ -25,6 +26,7 @@ export function createTapReporter(options: ReporterOptions): Reporter {
     },
     onEvent(event): void {
       if (event.kind === 'flow') book.add(event.report);
+      else if (event.kind === 'connection') book.addConnection(event.report);
       else if (event.kind === 'plain') book.addPlain();
       else if (event.kind === 'end') writePoints(book, verdict, options);
     },
@@ -86,7 +88,7 @@ function* demandPoints(verdict: GateVerdict, locale: string): Iterable<Point> {
   }
 }
 
-function detailsOf(testCase: TestCase, report: FlowReport, options: ReporterOptions): string {
+function detailsOf(testCase: TestCase, report: AnyReport, options: ReporterOptions): string {
   const { locale } = options;
   const { failures, remarks, undecided } = testCase;
   const [first] = failures;
@@ -99,7 +101,7 @@ function detailsOf(testCase: TestCase, report: FlowReport, options: ReporterOpti
       severity: 'fail',
       rules: failures.map(({ rule }) => rule).join(' '),
       fingerprints: failures.map(({ fingerprint }) => fingerprint).join(' '),
-      frame: first.evidence[0].sighting.frame,
+      frame: witnessOf(first.evidence[0]).frame,
     };
     const details = failures.flatMap((finding) => findingLines(finding, report, options));
     return diagnostics(said, details) + comments;

@@ -1,8 +1,9 @@
 // A flow becomes the test cases of formats that know tests: one for each group of rules, failed where a finding fails the
 // build, skipped where nothing failed but a rule could not judge.
-import type { Finding, FlowReport, Undecided } from '../annotate/finding.ts';
+import type { AnyFinding, AnyReport, ConnectionReport, FlowReport, Undecided } from '../annotate/finding.ts';
 import type { GateView } from '../gate/gate.ts';
-import { rules } from '../rules/all.ts';
+import { flowRules } from '../rules/all.ts';
+import { hostOf } from '../rules/host.ts';
 import type { Unit } from '../rules/rule.ts';
 import { orderOf, serverOf } from './digest.ts';
 import { partiesOf } from './short.ts';
@@ -15,14 +16,14 @@ export interface TestCase {
   readonly group: RuleGroup;
   readonly status: 'passed' | 'failed' | 'skipped';
   /** Findings that fail the build. */
-  readonly failures: readonly Finding[];
+  readonly failures: readonly AnyFinding[];
   /** Findings that do not. */
-  readonly remarks: readonly Finding[];
+  readonly remarks: readonly AnyFinding[];
   readonly undecided: readonly Undecided[];
 }
 
-const UNIT_OF: ReadonlyMap<string, RuleGroup> = new Map(rules.map(({ id, unit }) => [id, unit]));
-const GROUPS: readonly RuleGroup[] = ['responses', ...new Set(rules.map(({ unit }) => unit))];
+const UNIT_OF: ReadonlyMap<string, RuleGroup> = new Map(flowRules.map(({ id, unit }) => [id, unit]));
+const GROUPS: readonly RuleGroup[] = ['responses', ...new Set(flowRules.map(({ unit }) => unit))];
 
 function groupOf(rule: string): RuleGroup {
   return UNIT_OF.get(rule) ?? 'responses';
@@ -43,6 +44,14 @@ export function testCasesOf(report: FlowReport, gate: GateView): readonly TestCa
       undecided: open,
     };
   });
+}
+
+/** The one case of a TLS connection of which something is to be said; undefined of all others: they are no tests. */
+function connectionCaseOf({ findings }: ConnectionReport, gate: GateView): TestCase | undefined {
+  const failures = findings.filter((finding) => gate.fails(finding));
+  const remarks = findings.filter((finding) => !failures.includes(finding));
+  if (findings.length === 0) return undefined;
+  return { group: 'connection', status: failures.length > 0 ? 'failed' : 'passed', failures, remarks, undecided: [] };
 }
 
 /** A flow whose cases have been written; `place` are its parties, the same in every recording. */
@@ -67,7 +76,7 @@ const MAX_EVENTFUL = 5_000;
 
 /** Holds the cases of flows as text until all are known. Bounded: what is beyond is counted. */
 export class CaseBook {
-  readonly #write: (testCase: TestCase, report: FlowReport) => string;
+  readonly #write: (testCase: TestCase, report: AnyReport) => string;
   readonly #locale: string;
   readonly #gate: GateView;
   readonly #flows: WrittenFlow[] = [];
@@ -76,7 +85,7 @@ export class CaseBook {
   #eventful = 0;
 
   /** @param write Makes the text of one case. */
-  constructor(gate: GateView, locale: string, write: (testCase: TestCase, report: FlowReport) => string) {
+  constructor(gate: GateView, locale: string, write: (testCase: TestCase, report: AnyReport) => string) {
     this.#gate = gate;
     this.#locale = locale;
     this.#write = write;
@@ -85,22 +94,42 @@ export class CaseBook {
   /** Takes in a flow. */
   add(report: FlowReport): void {
     const cases = testCasesOf(report, this.#gate);
-    const isUneventful = cases.every(({ status, remarks }) => status === 'passed' && remarks.length === 0);
-    const isListed = isUneventful ? this.#uneventful++ < MAX_UNEVENTFUL : this.#eventful++ < MAX_EVENTFUL;
-    if (!isListed) {
-      this.#folded[worstOf(cases)]++;
-      return;
-    }
+    if (!this.#lists(cases)) return;
     const { flow } = report;
     const { kind, from, to } = flow;
     const startUs = flow.sightings.at(0)?.timeUs ?? 0;
     this.#flows.push({
-      order: orderOf(report),
+      order: orderOf(flow.id),
       id: flow.id,
       place: `${kind} ${partiesOf({ kind, from, to, server: serverOf(flow) }, this.#locale)}`,
       durationUs: Math.max(0, (flow.sightings.at(-1)?.timeUs ?? startUs) - startUs),
       cases: cases.map((each) => ({ group: each.group, status: each.status, body: this.#write(each, report) })),
     });
+  }
+
+  /** Takes in a TLS connection. */
+  addConnection(report: ConnectionReport): void {
+    const testCase = connectionCaseOf(report, this.#gate);
+    if (!testCase || !this.#lists([testCase])) return;
+    const { client, server } = report.connection;
+    const { group, status } = testCase;
+    this.#flows.push({
+      // Behind the flows, in their own order.
+      order: Number.MAX_SAFE_INTEGER,
+      id: report.id,
+      // The port of a client is another one each time.
+      place: `connection ${hostOf(client)} → ${server}`,
+      durationUs: 0,
+      cases: [{ group, status, body: this.#write(testCase, report) }],
+    });
+  }
+
+  /** Whether cases are listed; counts them where they are not. */
+  #lists(cases: readonly TestCase[]): boolean {
+    const isUneventful = cases.every(({ status, remarks }) => status === 'passed' && remarks.length === 0);
+    const isListed = isUneventful ? this.#uneventful++ < MAX_UNEVENTFUL : this.#eventful++ < MAX_EVENTFUL;
+    if (!isListed) this.#folded[worstOf(cases)]++;
+    return isListed;
   }
 
   /** Takes in a flow in which everything went by the book. */

@@ -1,7 +1,7 @@
 // The page that people see first: the verdict, then each cause with its reason, its proof, its fix and a ladder, then
 // what is no fault. Holds causes, not flows, so that ten thousand failing calls are still one page.
 import type { AnalysisEvent, InputReport } from '../annotate/analysis.ts';
-import type { Cause } from '../annotate/finding.ts';
+import { type Cause, flowOf, subjectId } from '../annotate/finding.ts';
 import { CauseText } from './cause-text.ts';
 import { Digest, type FlowLine, shownBy } from './digest.ts';
 import { type Palette, paletteFor } from './palette.ts';
@@ -65,7 +65,7 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, partial, kinds, sawSip } = this.#digest;
+    const { flows, failed, needLook, partial, kinds, sawSip, connectionsToAct } = this.#digest;
     const { strong, error, warning, good } = this.#palette;
     if (flows === 0) {
       const key = sawSip ? 'noFlows' : 'noSip';
@@ -74,7 +74,7 @@ class Page {
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#locale)).join(', ');
-    if (failed === 0 && needLook === 0) {
+    if (failed === 0 && needLook === 0 && connectionsToAct === 0) {
       const verdict = word(partial > 0 ? 'nothingWrong' : 'allFine', this.#locale, { count: partial });
       this.#headline(`✓ ${what}: ${verdict}`, (line) => good(strong(line)));
       return;
@@ -82,11 +82,12 @@ class Page {
     const fine = flows - failed - needLook - partial;
     const parts = [
       ...(failed > 0 ? [error(word('failed', this.#locale, { count: failed }))] : []),
+      ...(connectionsToAct > 0 ? [error(word('connectionsFailed', this.#locale, { count: connectionsToAct }))] : []),
       ...(needLook > 0 ? [warning(word('look', this.#locale, { count: needLook }))] : []),
       ...(fine > 0 ? [good(word('fine', this.#locale, { count: fine }))] : []),
       ...(partial > 0 ? [word('partial', this.#locale, { count: partial })] : []),
     ];
-    const mark = failed > 0 ? error('✗') : warning('!');
+    const mark = failed + connectionsToAct > 0 ? error('✗') : warning('!');
     this.#headline(`${mark} ${what}: ${parts.join(', ')}`, strong);
   }
 
@@ -181,8 +182,8 @@ class Page {
     if (causes.length === 0) return;
     const lines = foldInfo(causes, this.#locale);
     this.#heading('alsoSeen');
-    for (const { title, rule, flows, flow } of lines.slice(0, MAX_INFO_LINES)) {
-      const where = flows === 1 ? flow : word('inFlows', this.#locale, { count: flows });
+    for (const { title, rule, flows, first, inWords } of lines.slice(0, MAX_INFO_LINES)) {
+      const where = flows === 1 ? first : word(inWords, this.#locale, { count: flows });
       const line = `${title}  ${this.#palette.faint(`${rule}, ${where}`)}`;
       this.#sink.lines(labelled('  · ', 4, wrap(line, this.#width - 4)));
     }
@@ -228,8 +229,9 @@ function isTelling(shown: string, path: string): boolean {
 interface InfoLine {
   readonly title: string;
   readonly rule: string;
-  /** The first of the flows. */
-  readonly flow: string;
+  /** The first of the flows or connections, and how several are counted. */
+  readonly first: string;
+  readonly inWords: 'inFlows' | 'inConnections';
   flows: number;
 }
 
@@ -242,7 +244,10 @@ function foldInfo(causes: readonly Cause[], locale: string): InfoLine[] {
     const key = `${finding.rule} ${title}`;
     const known = lines.get(key);
     if (known) known.flows += cause.flows;
-    else lines.set(key, { title, rule: finding.rule, flow: report.flow.id, flows: cause.flows });
+    else {
+      const inWords = flowOf(report) ? 'inFlows' : 'inConnections';
+      lines.set(key, { title, rule: finding.rule, first: subjectId(report), inWords, flows: cause.flows });
+    }
   }
   return [...lines.values()].sort((a, b) => b.flows - a.flows);
 }

@@ -1,6 +1,8 @@
 // The end of a gate becomes a headline and a few details, in the voice of the sink that they go to.
+import { subjectId } from '../annotate/finding.ts';
 import type { Demand, Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
 import type { Ignore } from '../gate/ignore-list.ts';
+import { witnessOf } from '../rules/evidence.ts';
 import type { Phrase } from '../text/phrase.ts';
 import { gateWord, type GateWordKey } from './gate-words.ts';
 import { printable } from './printable.ts';
@@ -106,12 +108,12 @@ function listed<Item>(items: readonly Item[], text: (item: Item) => string): str
 }
 
 function firstText({ finding, report }: Found, files: readonly string[], voice: Voice): string {
-  const { sighting } = finding.evidence[0];
-  const file = files.length > 1 ? `${voice.text(files[sighting.input] ?? '')} ` : '';
+  const { input, frame, timeUs } = witnessOf(finding.evidence[0]);
+  const file = files.length > 1 ? `${voice.text(files[input] ?? '')} ` : '';
   return gateWord('firstAt', voice.locale, {
     rule: finding.rule,
-    flow: report.flow.id,
-    place: `${file}#${sighting.frame}, ${shortTime(sighting.timeUs)}`,
+    flow: subjectId(report),
+    place: `${file}#${frame}, ${shortTime(timeUs)}`,
     title: voice.sentence(finding.title),
   });
 }

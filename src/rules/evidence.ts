@@ -1,7 +1,7 @@
 // How a rule points at what proves its finding.
 import type { IcmpError, Sighting } from '../flow/model.ts';
 import { hostOf } from './host.ts';
-import type { Evidence, OtherPacket } from './rule.ts';
+import type { Evidence, OtherPacket, PacketEvidence } from './rule.ts';
 
 /** A sighting as a whole, or the bytes of its first header `name` where it has one. */
 export function evidenceOf(sighting: Sighting, name?: string): Evidence {
@@ -10,8 +10,8 @@ export function evidenceOf(sighting: Sighting, name?: string): Evidence {
 }
 
 /** Where a piece of proof stands in the capture. */
-export function witnessOf({ sighting, packet }: Evidence): Sighting | OtherPacket {
-  return packet ?? sighting;
+export function witnessOf(evidence: Evidence | PacketEvidence): Sighting | OtherPacket {
+  return evidence.sighting === undefined ? evidence.packet : (evidence.packet ?? evidence.sighting);
 }
 
 /** An ICMP error about a request. */

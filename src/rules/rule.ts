@@ -1,5 +1,6 @@
 // What a rule is: one fault, how to tell that it is there, what proves it, and the words for it.
 import type { Dialog, Flow, Sighting, Transaction } from '../flow/model.ts';
+import type { TlsFacts } from '../stream/tls/facts.ts';
 import type { Phrase, Values } from '../text/phrase.ts';
 import type { Traits } from './traits.ts';
 
@@ -15,7 +16,7 @@ export type Confidence = 'certain' | 'likely' | 'possible';
 /** Who must change something. */
 export type Actor = 'caller' | 'callee' | 'proxy' | 'registrar' | 'client' | 'server' | 'network' | 'operator';
 
-/** A packet that proves something and is no SIP message: an ICMP error. */
+/** A packet that proves something and is no SIP message: an ICMP error, a TLS record. */
 export interface OtherPacket {
   readonly input: number;
   readonly frame: number;
@@ -37,6 +38,12 @@ export interface Evidence {
   readonly length?: number | undefined;
 }
 
+/** A piece of proof that is about no sighting: what it proves is the packet itself. */
+export interface PacketEvidence {
+  readonly packet: OtherPacket;
+  readonly sighting?: undefined;
+}
+
 /** One step of the fix: who does what. */
 export interface FixStep<Key extends string = string> {
   readonly who: Actor;
@@ -44,14 +51,14 @@ export interface FixStep<Key extends string = string> {
 }
 
 /** What a rule answers about one subject. A finding without evidence does not compile. */
-export type Verdict<Key extends string = string> =
+export type Verdict<Key extends string = string, Proof = Evidence> =
   | { readonly kind: 'pass' }
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'undecided'; readonly because: Key; readonly values: Values }
-  | Failure<Key>;
+  | Failure<Key, Proof>;
 
 /** A fault that is there, with what proves it. */
-export interface Failure<Key extends string = string> {
+export interface Failure<Key extends string = string, Proof = Evidence> {
   readonly kind: 'fail';
   readonly confidence: Confidence;
   /** Lower than the rule's own severity where this case is milder; never higher. */
@@ -61,7 +68,7 @@ export interface Failure<Key extends string = string> {
   readonly explanation: readonly (Key | Phrase)[];
   readonly fix: readonly FixStep<Key>[];
   /** The first one is where reports point. */
-  readonly evidence: readonly [Evidence, ...Evidence[]];
+  readonly evidence: readonly [Proof, ...Proof[]];
   readonly values: Values;
   readonly method?: string;
   readonly status?: number;
@@ -72,17 +79,19 @@ export interface Failure<Key extends string = string> {
 }
 
 /** The fault is not there. */
-export const pass: Verdict<never> = { kind: 'pass' };
+export const pass: Verdict<never, never> = { kind: 'pass' };
 /** The subject is nothing that the rule speaks of. */
-export const notApplicable: Verdict<never> = { kind: 'not-applicable' };
+export const notApplicable: Verdict<never, never> = { kind: 'not-applicable' };
 
 /** The capture does not show enough. `because` says what it would have had to show. */
-export function undecided<Key extends string>(because: Key, values: Values = {}): Verdict<Key> {
+export function undecided<Key extends string>(because: Key, values: Values = {}): Verdict<Key, never> {
   return { kind: 'undecided', because, values };
 }
 
 /** The fault is there. */
-export function fail<Key extends string>(failure: Omit<Failure<Key>, 'kind'>): Verdict<Key> {
+export function fail<Key extends string, Proof = Evidence>(
+  failure: Omit<Failure<Key, Proof>, 'kind'>,
+): Verdict<Key, Proof> {
   return { kind: 'fail', ...failure };
 }
 
@@ -94,43 +103,68 @@ export interface Subjects {
 }
 
 /** What a rule looks at; also the name of the folder that it lives in. */
-export type Unit = keyof Subjects;
+export type Unit = keyof Subjects | 'connection';
 
 /** The English of a rule. */
 export type RuleText = Readonly<Record<string, string>> & { readonly summary: string };
 
 /**
- * One rule. `text` is its English: `summary` is its line in `siplens rules`; every other entry is named by the verdicts.
+ * What all rules have. `text` is the English: `summary` is its line in `siplens rules`; every other entry is named by the verdicts.
  * Placeholders: `{name}`, and `{count, plural, one {…} other {…}}` with `#` for the number.
  */
-export interface Rule {
+interface AnyRule {
   /** The fault as a noun phrase in kebab-case. */
   readonly id: string;
-  readonly unit: Unit;
   readonly severity: Severity;
   readonly basis: Basis;
   /** `RFC 3261 §13.3.1.4`, most important first. */
   readonly references: readonly [string, ...string[]];
   readonly text: RuleText;
+}
+
+/** A rule about flows, or parts of them. */
+export interface FlowRule extends AnyRule {
+  readonly unit: keyof Subjects;
   /** A flow without this trait is not worth asking about: the rule would pass it, or have nothing to say. */
   readonly needs?: keyof Traits;
   /**
    * Pure: no clock, no input or output, no state of its own. Called once per subject when its flow is finished. Several
    * verdicts where one subject can show the fault several times (a dialog with several answers).
    */
-  check(subject: Subjects[Unit], flow: Flow): Verdict | readonly Verdict[];
+  check(subject: Subjects[keyof Subjects], flow: Flow): Verdict | readonly Verdict[];
 }
 
+/** A rule about TLS connections: they may have failed before there was any SIP. */
+export interface ConnectionRule extends AnyRule {
+  readonly unit: 'connection';
+  /** Pure. Called once for each connection, when it is over. */
+  check(facts: TlsFacts): Verdict<string, PacketEvidence>;
+}
+
+/** One rule. */
+export type Rule = FlowRule | ConnectionRule;
+
 /** Gives a rule its type, so that a verdict can only name texts that exist. */
-export function defineRule<const Id extends string, U extends Unit, const Text extends RuleText>(
-  rule: Omit<Rule, 'check' | 'id' | 'unit' | 'text'> & {
+export function defineRule<const Id extends string, U extends keyof Subjects, const Text extends RuleText>(
+  rule: Omit<FlowRule, 'check' | 'id' | 'unit' | 'text'> & {
     readonly id: Id;
     readonly unit: U;
     readonly text: Text;
     check(subject: Subjects[U], flow: Flow): Verdict<KeyOf<NoInfer<Text>>> | readonly Verdict<KeyOf<NoInfer<Text>>>[];
   },
-): Rule & { readonly id: Id; readonly unit: U; readonly text: Text } {
+): FlowRule & { readonly id: Id; readonly unit: U; readonly text: Text } {
   return rule;
+}
+
+/** Gives a rule about connections its type. */
+export function defineConnectionRule<const Id extends string, const Text extends RuleText>(
+  rule: Omit<ConnectionRule, 'check' | 'id' | 'unit' | 'text'> & {
+    readonly id: Id;
+    readonly text: Text;
+    check(facts: TlsFacts): Verdict<KeyOf<NoInfer<Text>>, PacketEvidence>;
+  },
+): ConnectionRule & { readonly id: Id; readonly text: Text } {
+  return { ...rule, unit: 'connection' };
 }
 
 type KeyOf<Text> = Extract<keyof Text, string>;

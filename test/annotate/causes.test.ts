@@ -1,6 +1,7 @@
 // Findings of many flows become causes: grouped by their root, most costly first, bounded.
 import { expect, test } from 'vitest';
 import { CauseBook } from '../../src/annotate/causes.ts';
+import { subjectId } from '../../src/annotate/finding.ts';
 import { judgeScript } from '../rules/judge-script.ts';
 
 const HOSTS = '# A story.\nalice = 192.0.2.10:5060\nbob = 198.51.100.20:5060\ncarol = 198.51.100.30:5060\n\n';
@@ -80,7 +81,7 @@ test('a milder case of another flow neither names a cause nor stands first in it
   }
   const [cause] = book.causes();
   expect([cause?.severity, cause?.flows, cause?.examples.length]).toEqual(['error', 4, 3]);
-  expect(cause?.examples.map(({ report }) => report.flow.id)).toEqual(['message-4', 'message-1', 'message-2']);
+  expect(cause?.examples.map(({ report }) => subjectId(report))).toEqual(['message-4', 'message-1', 'message-2']);
 });
 
 test('what is costly comes first: severity, then the number of flows', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ExampleRow, type RuleExample, ruleExamples } from '../../src/knowledge/rule-examples.ts';
 import { layOutLadder, type LadderRow } from '../../src/report/ladder.ts';
-import { rules } from '../../src/rules/all.ts';
+import { flowRules } from '../../src/rules/all.ts';
 import { judgeFile } from '../rules/judge-script.ts';
 import { root } from '../support/analysis.ts';
 import { parseFlowScript } from '../../src/script/parse.ts';
@@ -88,7 +88,7 @@ async function examplesOf(rule: string): Promise<{ fires?: RuleExample; silent?:
 }
 
 async function table(): Promise<Record<string, { fires?: RuleExample; silent?: RuleExample }>> {
-  const entries = await Promise.all(rules.map(async ({ id }) => [id, await examplesOf(id)] as const));
+  const entries = await Promise.all(flowRules.map(async ({ id }) => [id, await examplesOf(id)] as const));
   return Object.fromEntries(entries);
 }
 
@@ -107,7 +107,7 @@ describe('the recordings that explain shows', () => {
     expect(ruleExamples).toEqual(await table());
   });
 
-  test.skipIf(written).each(rules.map(({ id }) => id))(
+  test.skipIf(written).each(flowRules.map(({ id }) => id))(
     'show %s firing and silent, with a mark where it fires',
     (id) => {
       const examples: Readonly<Record<string, { fires?: RuleExample; silent?: RuleExample }>> = ruleExamples;

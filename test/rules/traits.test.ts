@@ -2,21 +2,21 @@
 import { describe, expect, test } from 'vitest';
 import { askRules } from '../../src/annotate/rule-findings.ts';
 import type { FlowReport } from '../../src/annotate/finding.ts';
-import { rules } from '../../src/rules/all.ts';
-import type { Rule } from '../../src/rules/rule.ts';
+import { flowRules } from '../../src/rules/all.ts';
+import type { FlowRule } from '../../src/rules/rule.ts';
 import { traitsOf } from '../../src/rules/traits.ts';
 import { scripts } from '../pipeline/scripts.ts';
 import { analyzeBytes, captureBytes, recordings } from '../support/analysis.ts';
 import { CaptureError } from '../../src/analyze.ts';
 
-const unconditional = rules.map((rule): Rule => {
-  const { needs, ...always } = rule as Rule;
+const unconditional = flowRules.map((rule): FlowRule => {
+  const { needs, ...always } = rule;
   return always;
 });
 
 const captures = [...recordings.map(([folder, recorded]) => [folder, captureBytes(recorded)] as const), ...scripts];
 
-function answersTo(flow: FlowReport['flow'], asked: readonly Rule[]) {
+function answersTo(flow: FlowReport['flow'], asked: readonly FlowRule[]) {
   const { findings, undecided } = askRules(flow, {}, traitsOf(flow), asked);
   return {
     findings: findings.map(({ fingerprint, evidence, explains }) => [fingerprint, evidence, explains]),
@@ -56,7 +56,7 @@ describe('what a rule needs', () => {
   test.each(captures)('%s: is all that it could have spoken of', async (_, capture) => {
     for (const mutant of mutantsOf(capture)) {
       for (const { flow } of await reportsOf(mutant))
-        expect(answersTo(flow, rules)).toEqual(answersTo(flow, unconditional));
+        expect(answersTo(flow, flowRules)).toEqual(answersTo(flow, unconditional));
     }
   });
 
@@ -65,6 +65,6 @@ describe('what a rule needs', () => {
     const [report] = await reportsOf(answered ?? new Uint8Array(0));
     expect(report?.flow.outcome).toBe('answered');
     const traits = report && traitsOf(report.flow);
-    expect(rules.filter((rule: Rule) => rule.needs === undefined || traits?.[rule.needs])).toEqual([]);
+    expect(flowRules.filter((rule) => rule.needs === undefined || traits?.[rule.needs])).toEqual([]);
   });
 });

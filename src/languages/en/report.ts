@@ -187,6 +187,10 @@ const sentences = {
   undecided: 'Could not be judged',
   moreLines: '{count, plural, one {and # more} other {and # more}}: {command}',
   moreNotices: '{count, plural, one {# more notice} other {# more notices}}: {command}',
+  connectionsFailed: '{count, plural, one {# TLS connection failed} other {# TLS connections failed}}',
+  inConnections: '{count, plural, one {in # TLS connection} other {in # TLS connections}}',
+  moreConnections:
+    '{count, plural, one {and # connection more} other {and # connections more}} with the same cause, {span}',
   inFlows: '{count, plural, one {in # flow} other {in # flows}}',
   references: 'See {references}',
   outcome: 'Outcome',

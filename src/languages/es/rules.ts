@@ -189,4 +189,68 @@ export const rules: RuleTexts = {
     fixNetwork: 'Compruebe que el {status} llega al cliente: rport, NAT y firewall en el camino de vuelta.',
     stopped: 'si {client} respondió con credenciales al {status} a {method}: la captura tendría que continuar 32 s',
   },
+  'tls-handshake-failure': {
+    summary: 'Falló una negociación TLS: la conexión por la que tenía que ir SIP no llegó a establecerse.',
+    titleServerCertificate: 'Falló la negociación TLS: se rechazó el certificado del servidor ({alert})',
+    titleClientCertificate: 'Falló la negociación TLS: se rechazó el certificado del cliente ({alert})',
+    titleNoCertificate: 'Falló la negociación TLS: el cliente no presentó ningún certificado ({alert})',
+    titleParameters: 'Falló la negociación TLS: no hay nada que ambos lados puedan usar ({alert})',
+    titleVersion: 'Falló la negociación TLS: no hay una versión común ({alert})',
+    titleName: 'Falló la negociación TLS: el servidor no conoce el nombre {name} ({alert})',
+    titleAlert: 'Falló la negociación TLS: {alert}',
+    titleHidden: 'El cliente terminó la negociación TLS con una alerta cifrada',
+    titlePlain: 'Falló la negociación TLS: el servidor no habla TLS en este puerto',
+    titleEnded: 'Falló la negociación TLS: la conexión se cerró en respuesta al ClientHello',
+    titleSilent: 'Falló la negociación TLS: el servidor nunca respondió al ClientHello',
+    refused: '{sender} terminó la negociación con la alerta {alert}: no acepta el certificado que presentó {other}.',
+    unknownCa: 'No conoce la autoridad que emitió el certificado, o no confía en ella.',
+    expired: 'Considera que el certificado ha caducado o que todavía no es válido.',
+    bad: 'Considera que el certificado está dañado, o que no es para el nombre al que quería llegar.',
+    revoked: 'La autoridad que emitió el certificado lo ha revocado.',
+    unsupported: 'No puede usar un certificado de este tipo.',
+    unsaid: 'Qué es lo que no acepta del certificado, la alerta no lo dice.',
+    certificate: 'El certificado es para {subject} y lo emitió {issuer}.',
+    selfIssued:
+      'Nadie más responde por él: se emitió a sí mismo, así que solo se acepta donde ya se conoce de antemano.',
+    past: 'Fue válido hasta el {until}, antes de la captura.',
+    future: 'Es válido a partir del {since}, después de la captura: probablemente uno de los relojes va mal.',
+    otherName: 'El cliente pidió {name}, y el certificado no lo nombra.',
+    unseen: 'El certificado en sí no se puede ver: TLS 1.3 lo cifra. Con un registro de claves se vería.',
+    noCertificate: '{server} pide un certificado al cliente (TLS mutuo), y {client} no presentó ninguno.',
+    parameters:
+      '{sender} terminó la negociación con la alerta {alert}: de lo que ofrece {other} (conjuntos de cifrado, intercambio de claves, tipo de certificado) no puede o no debe usar nada.',
+    version: '{sender} terminó la negociación con la alerta {alert}: {client} ofrece como máximo {offered}.',
+    name: '{server} terminó la negociación con la alerta {alert}: no tiene certificado para {name}.',
+    alert: '{sender} terminó la negociación con la alerta {alert}.',
+    hidden:
+      'Lo primero que {client} envió cifrado mide exactamente lo que mide una alerta, y con ello terminó la conexión. Casi siempre significa que no acepta el certificado de {server}; qué alerta era, solo lo muestra un registro de claves.',
+    plain: 'Lo que {server} envió en respuesta al ClientHello de {client} no es TLS.',
+    ended:
+      '{client} envió su ClientHello a {server}, y la conexión se cerró o se cortó (RST) antes de que volviera nada.',
+    silent:
+      '{client} envió su ClientHello a {server}, que había aceptado la conexión, pero no volvió nada hasta que se cerró.',
+    why: 'Sin TLS no pasa SIP por esta conexión: lo que tenía que usarla falla sin un solo mensaje.',
+    otherPurpose: 'Si por esta conexión tenía que ir SIP, la captura no lo muestra.',
+    fixTrust:
+      'Haga que {sender} confíe en el emisor del certificado de {other}, y que {other} envíe también los certificados intermedios.',
+    fixRenew: 'Sustituya el certificado de {other} por uno que sea válido ahora.',
+    fixClock: 'Compruebe el reloj de {sender}.',
+    fixName:
+      'Ponga en {server} un certificado que nombre a {name} (nombre alternativo del sujeto), o haga que {client} se conecte a un nombre que tenga el certificado.',
+    fixCertificate: 'Mire el registro de {sender} a esta hora: dice qué tiene de malo el certificado.',
+    fixClientCertificate:
+      'Ponga en {client} un certificado en el que confíe {server}, o haga que {server} no pida ninguno.',
+    fixParameters:
+      'Compare los conjuntos de cifrado, las curvas y los tipos de certificado (RSA, ECDSA) que permiten {client} y {server}.',
+    fixVersion:
+      'Permita en {client} y en {server} una versión de TLS que tengan ambos; todo lo anterior a 1.2 está anticuado.',
+    fixServerName: 'Haga que {client} se conecte a un nombre que atienda {server}, o que {server} atienda a {name}.',
+    fixLogs: 'Mire los registros de {client} y de {server} a esta hora.',
+    fixKeyLog:
+      'Repita la captura con un registro de claves de {client} o de {server} (--keylog), para poder leer la alerta.',
+    fixPort:
+      'Haga que {client} se conecte al puerto en el que {server} habla TLS (para SIP suele ser el 5061), o no use TLS aquí.',
+    fixService: 'Compruebe que un servicio con TLS escucha en {server}, y qué dice su registro sobre {client}.',
+    fixNetwork: 'Compruebe si un firewall entre {client} y {server} interviene en TLS.',
+  },
 };

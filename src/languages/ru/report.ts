@@ -105,6 +105,12 @@ const sentences: ReportWords['sentences'] = {
   moreLines: 'и ещё {count}: {command}',
   moreNotices:
     'ещё {count, plural, one {# уведомление} few {# уведомления} many {# уведомлений} other {# уведомления}}: {command}',
+  connectionsFailed:
+    '{count, plural, one {не удалось # соединение TLS} few {не удались # соединения TLS} many {не удалось # соединений TLS} other {не удалось # соединения TLS}}',
+  inConnections:
+    '{count, plural, one {в # соединении TLS} few {в # соединениях TLS} many {в # соединениях TLS} other {в # соединения TLS}}',
+  moreConnections:
+    '{count, plural, one {и ещё # соединение} few {и ещё # соединения} many {и ещё # соединений} other {и ещё # соединения}} по той же причине, {span}',
   inFlows: '{count, plural, one {в # потоке} few {в # потоках} many {в # потоках} other {в # потока}}',
   references: 'См. {references}',
   outcome: 'Исход',

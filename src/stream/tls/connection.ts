@@ -31,6 +31,7 @@ export interface TlsListener {
 export class TlsConnection implements StreamLayer, Waiting {
   readonly #secrets: TlsSecrets;
   readonly #inner: StreamLayer;
+  readonly #connection: Connection;
   readonly #listener: TlsListener;
   readonly #sides: readonly [TlsSide, TlsSide];
   readonly #facts: OpenTlsFacts;
@@ -50,13 +51,14 @@ export class TlsConnection implements StreamLayer, Waiting {
     end: 0,
   };
 
-  /** What is inside goes to `inner`. */
-  constructor(connection: Connection, inner: StreamLayer, secrets: TlsSecrets, listener: TlsListener) {
+  /** What is inside goes to `inner`. @param number see `TlsFacts`. */
+  constructor(number: number, connection: Connection, inner: StreamLayer, secrets: TlsSecrets, listener: TlsListener) {
     this.#secrets = secrets;
+    this.#connection = connection;
     this.#inner = inner;
     this.#listener = listener;
     const client = connection.client ?? 0;
-    this.#facts = emptyFacts(connection.sourceOf(client), connection.sourceOf(client === 0 ? 1 : 0));
+    this.#facts = emptyFacts(number, connection.sourceOf(client), connection.sourceOf(client === 0 ? 1 : 0));
     const sideOf = (index: Side): TlsSide =>
       new TlsSide(connection.sourceOf(index), (record) => this.#take(index, record));
     this.#sides = [sideOf(0), sideOf(1)];
@@ -72,6 +74,7 @@ export class TlsConnection implements StreamLayer, Waiting {
   }
 
   gap(index: Side, missingBytes: number): void {
+    this.#facts.hasHoles = true;
     this.#sides[index].cutter.gap(missingBytes);
   }
 
@@ -107,10 +110,11 @@ export class TlsConnection implements StreamLayer, Waiting {
     this.#isEnded = true;
     if (mayWait && this.#secrets.mayGrow && this.#sides.some(({ waiting }) => waiting.length > 0)) return;
     this.#isOver = true;
-    for (const side of this.#sides) {
+    for (const [index, side] of this.#sides.entries()) {
       if (side.waiting.length > 0) this.#giveUp(side, this.#lockOf(side));
-      const end = side.source === this.#facts.client ? 'clientEnd' : 'serverEnd';
-      if (side.ended !== undefined) this.#facts[end] = side.ended;
+      const isClient = side.source === this.#facts.client;
+      if (!isClient) this.#facts.sawServerStart = this.#connection.sawStart(index === 0 ? 0 : 1);
+      if (side.ended !== undefined) this.#facts[isClient ? 'clientEnd' : 'serverEnd'] = side.ended;
     }
     this.resume();
     this.#secrets.forget(this);

@@ -11,7 +11,8 @@ export type TlsRole = 'client' | 'server';
 
 /** An alert that one end sent. */
 export interface TlsAlert {
-  readonly by: TlsRole;
+  /** Absent where no hello says who is who. */
+  readonly by?: TlsRole;
   readonly place: Place;
   /** The connection ends with it; absent where the alert itself is encrypted. */
   readonly isFatal?: boolean;
@@ -40,6 +41,8 @@ export type TlsContent =
 
 /** One TLS connection. */
 export interface TlsFacts {
+  /** Connections are numbered from 1 in the order in which they were recognized. */
+  readonly number: number;
   /** Who began it, as far as a hello says so; otherwise the side that was seen first. */
   readonly client: Endpoint;
   readonly server: Endpoint;
@@ -70,6 +73,10 @@ export interface TlsFacts {
   /** How each end stopped sending; absent where it was never heard. */
   readonly clientEnd?: StreamEnd;
   readonly serverEnd?: StreamEnd;
+  /** What the server sends was recorded from its beginning, as its SYN shows. */
+  readonly sawServerStart: boolean;
+  /** Something of what they sent is missing in the recording. */
+  readonly hasHoles: boolean;
   /** What came back to the ClientHello was no TLS. */
   readonly isAnsweredPlainly: boolean;
   /** Both ends got through the handshake, as far as the recording shows. */
@@ -87,8 +94,9 @@ export interface TlsFacts {
 export type OpenTlsFacts = { -readonly [Name in keyof TlsFacts]: TlsFacts[Name] };
 
 /** The facts of a connection of which nothing is known yet. */
-export function emptyFacts(client: Endpoint, server: Endpoint): OpenTlsFacts {
+export function emptyFacts(number: number, client: Endpoint, server: Endpoint): OpenTlsFacts {
   return {
+    number,
     client,
     server,
     serverName: '',
@@ -98,6 +106,8 @@ export function emptyFacts(client: Endpoint, server: Endpoint): OpenTlsFacts {
     clientCertificates: [],
     asksForClientCertificate: false,
     alerts: [],
+    sawServerStart: false,
+    hasHoles: false,
     isAnsweredPlainly: false,
     isEstablished: false,
     content: 'none',

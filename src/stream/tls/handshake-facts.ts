@@ -84,7 +84,7 @@ export function noteAlert(facts: OpenTlsFacts, by: TlsRole | undefined, alert: U
   if (alert.length !== 2 || description === CLOSE_NOTIFY) return;
   const name = alertName(description);
   addAlert(facts, {
-    by: by ?? 'server',
+    ...(by === undefined ? {} : { by }),
     place: placeOf(place),
     isFatal: level === FATAL,
     description,
@@ -108,7 +108,7 @@ export function noteSealed(
   if (facts.isEstablished || !hello) return;
   const isAlert = hello.version < TLS_1_3 ? record.type === ALERT : isSizeOfAlert(side, record, hello);
   if (isAlert) {
-    if (!side.stream) addAlert(facts, { by: side.role ?? 'server', place: placeOf(record.place) });
+    if (!side.stream && side.role) addAlert(facts, { by: side.role, place: placeOf(record.place) });
     return;
   }
   facts.isEstablished =

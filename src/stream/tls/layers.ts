@@ -21,6 +21,7 @@ const NOTICE_OF_CONTENT = {
 /** Opens TLS connections with the secrets that it is given. */
 export class TlsLayers {
   readonly secrets = new TlsSecrets();
+  #opened = 0;
   readonly #half = new Set<TlsConnection>();
   readonly #onFacts: ((facts: TlsFacts) => void) | undefined;
 
@@ -31,7 +32,7 @@ export class TlsLayers {
 
   /** Bound: makes the layer of a connection that carries TLS. */
   readonly open: LayerFactory = (connection, inner, note) =>
-    new TlsConnection(connection, inner, this.secrets, {
+    new TlsConnection(++this.#opened, connection, inner, this.secrets, {
       onFacts: (facts) => {
         tell(facts, note);
         this.#onFacts?.(facts);
@@ -56,11 +57,15 @@ export class TlsLayers {
 }
 
 /** Says what could not be decrypted of a connection. */
-function tell({ start, content, failed, dropped, skippedEarly }: TlsFacts, note: StreamNote): void {
+function tell(facts: TlsFacts, note: StreamNote): void {
+  const { start, content, failed, dropped, skippedEarly, isEstablished, alerts } = facts;
   const tellOf = (code: NoticeCode, times: number): void => {
     if (times > 0) note(code, start?.frame ?? 0, start?.input ?? 0, times);
   };
-  if (content in NOTICE_OF_CONTENT) tellOf(NOTICE_OF_CONTENT[content as keyof typeof NOTICE_OF_CONTENT], 1);
+  // Of a handshake that failed there is nothing to be had.
+  const mayCarryData = isEstablished || alerts.length === 0;
+  if (mayCarryData && content in NOTICE_OF_CONTENT)
+    tellOf(NOTICE_OF_CONTENT[content as keyof typeof NOTICE_OF_CONTENT], 1);
   tellOf('tls-records-bad', failed);
   tellOf('tls-records-dropped', dropped);
   tellOf('tls-early-data', skippedEarly);

@@ -1,10 +1,9 @@
 // Every kind of protection, as OpenSSL does it: fixtures/tls, recorded by the recipe there.
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { hasTshark, sipMessagesIn } from '../../captures/tshark.ts';
 import { headerAddresses, isForDocuments } from '../../captures/addresses.ts';
-import { captureOf, folder, keysOf, readTls } from './read-tls.ts';
+import { captureOf, captures, folder, keysOf, readTls } from './read-tls.ts';
 
 const request = 'OPTIONS';
 const answer = '200';
@@ -51,9 +50,6 @@ const cases: Readonly<Record<string, readonly [version: string, suite: string, s
   'tls12-small-records': ['TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', [request, request, request, ...once]],
 };
 const names = Object.keys(cases);
-const captures = readdirSync(folder)
-  .filter((name) => name.endsWith('.pcap'))
-  .map((name) => name.slice(0, -'.pcap'.length));
 
 /** Method or status of a start line. */
 function shown(line: string): string {

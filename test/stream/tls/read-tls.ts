@@ -1,6 +1,6 @@
 // A capture with TLS in it becomes what came out of it: messages, facts, notes. The door and everything before it are the real
 // ones.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { latin1 } from '../../../src/bytes/ascii.ts';
 import type { NoticeCode } from '../../../src/bytes/notice.ts';
@@ -13,6 +13,11 @@ import { TlsLayers } from '../../../src/stream/tls/layers.ts';
 
 /** Where the captures are. */
 export const folder = resolve(import.meta.dirname, '../../../fixtures/tls');
+
+/** The names of all captures there. */
+export const captures: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.pcap'))
+  .map((name) => name.slice(0, -'.pcap'.length));
 
 /** The bytes of a capture in fixtures/tls. */
 export function captureOf(name: string): Uint8Array {
