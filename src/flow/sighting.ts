@@ -57,6 +57,8 @@ export class LiveSighting implements Sighting {
 
 /** Whether `later` is the same packet as `earlier`, captured a second time. Assumes that both are copies of one message. */
 export function isSamePacket(earlier: Sighting, later: Sighting): boolean {
+  // What came over a stream was put together from its segments, each of them once, however often they were captured.
+  if (later.transport !== 'udp') return false;
   if (earlier.source !== later.source || earlier.destination !== later.destination) return false;
   const gapUs = Math.abs(later.timeUs - earlier.timeUs);
   const comparable = later.ipId > 0 && earlier.ipId > 0;
