@@ -104,6 +104,11 @@ export class Intake {
     return this.#input.name;
   }
 
+  /** It is no capture, whatever follows: however much that is, nobody needs to read it. */
+  get isHopeless(): boolean {
+    return !this.#reader.recognized;
+  }
+
   /** What is wrong with the input as a whole, when it is no capture. */
   get problem(): 'empty' | 'not-a-capture' | undefined {
     if (this.#reader.bytes === 0) return 'empty';

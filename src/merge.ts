@@ -16,11 +16,13 @@ export async function readOne(input: Input, index: number, sink: IntakeSink): Pr
       const preparation = intake.prepare(chunk);
       if (preparation) await preparation;
       intake.push(chunk);
+      if (intake.isHopeless) break;
     }
   } else {
     for await (const chunk of input.chunks) {
       await intake.prepare(chunk);
       intake.push(chunk);
+      if (intake.isHopeless) break;
     }
   }
   intake.end();
@@ -78,6 +80,8 @@ function firstTimeOf(input: Input): number {
     () => undefined,
   );
   reader.push(input.head?.() ?? new Uint8Array(0));
+  // A text is handed on, in order of time, when it is over.
+  reader.end();
   return firstUs === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : firstUs;
 }
 
@@ -196,10 +200,18 @@ class Lane {
       } else {
         await this.intake.prepare(value);
         this.intake.push(value);
+        if (this.intake.isHopeless) await this.#leave();
       }
     }
     // Ended, and everything has been through the door.
     if (this.isEmpty) this.intake.ledger.end();
+  }
+
+  /** Nothing that follows can be used. */
+  async #leave(): Promise<void> {
+    await this.close();
+    this.#ended = true;
+    this.intake.end();
   }
 
   async close(): Promise<void> {
