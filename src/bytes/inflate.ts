@@ -2,12 +2,24 @@
 // permessage-deflate (RFC 7692) needs it. Ours, because the libraries take longer to load than the whole program, and none
 // keeps both a history and a bound. Nothing here throws.
 
+import {
+  type BlockCodes,
+  type CodeTable,
+  codeTableOf,
+  distanceBases,
+  distanceBits,
+  fixedCodes,
+  lengthBases,
+  lengthBits,
+  lengthOrder,
+  MAX_CODE_BITS,
+} from './deflate-codes.ts';
+
 /** How inflating ended. `flushed`: between two blocks, as every message of a stream but the last one does. */
 export type InflateEnd = 'done' | 'flushed' | 'cut' | 'damaged' | 'too-large';
 
 /** Distances reach no farther back (RFC 1951 §2). */
 const WINDOW_BYTES = 32 * 1024;
-const MAX_CODE_BITS = 15;
 const SMALLEST_BUFFER = 4096;
 const noBytes = new Uint8Array(0);
 
@@ -105,7 +117,7 @@ export class Inflater {
 
   /** §3.2.5. */
   #readCodes(isFixed: boolean): InflateEnd | undefined {
-    const codes = isFixed ? fixedCodes() : this.#readCodeTables();
+    const codes = isFixed ? fixedCodes : this.#readCodeTables();
     if (!codes) return this.#trouble ?? 'damaged';
     for (;;) {
       const symbol = this.#symbol(codes.literals);
@@ -147,7 +159,8 @@ export class Inflater {
     const lengthCount = this.#take(4) + 4;
     const lengths = new Uint8Array(19);
     for (let index = 0; index < lengthCount; index++) lengths[lengthOrder[index] ?? 0] = this.#take(3);
-    const table = tableOf(lengths, 0, 19);
+    const table = codeTableOf(lengths, 0, 19);
+    if (!table) return undefined;
     const all = new Uint8Array(literalCount + distanceCount);
     for (let at = 0; at < all.length;) {
       const symbol = this.#symbol(table);
@@ -162,10 +175,9 @@ export class Inflater {
         at += times;
       }
     }
-    return {
-      literals: tableOf(all, 0, literalCount),
-      distances: tableOf(all, literalCount, all.length),
-    };
+    const literals = codeTableOf(all, 0, literalCount);
+    const distances = codeTableOf(all, literalCount, all.length);
+    return literals && distances && { literals, distances };
   }
 
   /** The next symbol; negative when no code is so. */
@@ -207,73 +219,4 @@ export class Inflater {
     larger.set(this.bytes.subarray(0, this.end));
     this.bytes = larger;
   }
-}
-
-/** By the next bits of the input: symbol × 16 + length of its code; 0 where no code begins so. */
-interface CodeTable {
-  readonly entries: Uint16Array;
-  readonly longest: number;
-}
-
-interface BlockCodes {
-  readonly literals: CodeTable;
-  readonly distances: CodeTable;
-}
-
-/** §3.2.2: codes out of their lengths. Lengths that promise too many codes give a table in which some are overwritten. */
-function tableOf(lengths: Uint8Array, start: number, end: number): CodeTable {
-  const counts = new Uint16Array(MAX_CODE_BITS + 1);
-  let longest = 1;
-  for (let index = start; index < end; index++) {
-    const length = lengths[index] ?? 0;
-    counts[length] = (counts[length] ?? 0) + 1;
-    longest = Math.max(longest, length);
-  }
-  counts[0] = 0;
-  const next = new Uint32Array(MAX_CODE_BITS + 2);
-  for (let bits = 1; bits <= MAX_CODE_BITS; bits++) next[bits + 1] = ((next[bits] ?? 0) + (counts[bits] ?? 0)) << 1;
-  const entries = new Uint16Array(1 << longest);
-  for (let index = start; index < end; index++) {
-    const length = lengths[index] ?? 0;
-    if (length === 0) continue;
-    const code = next[length] ?? 0;
-    next[length] = code + 1;
-    const first = reversed(code, length) & (entries.length - 1);
-    for (let at = first; at < entries.length; at += 1 << length) entries[at] = ((index - start) << 4) | length;
-  }
-  return { entries, longest };
-}
-
-/** Codes stand in the input with their first bit lowest. */
-function reversed(code: number, length: number): number {
-  let result = 0;
-  for (let bit = 0; bit < length; bit++) result |= ((code >> bit) & 1) << (length - 1 - bit);
-  return result;
-}
-
-let fixed: BlockCodes | undefined;
-
-/** §3.2.6. */
-function fixedCodes(): BlockCodes {
-  if (fixed) return fixed;
-  const lengths = new Uint8Array(288 + 30).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, 288);
-  lengths.fill(5, 288);
-  fixed = { literals: tableOf(lengths, 0, 288), distances: tableOf(lengths, 288, lengths.length) };
-  return fixed;
-}
-
-const lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-const lengthBits = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const lengthBases = [...basesOf(lengthBits.slice(0, -1), 3), 258];
-const distanceBits = [0, 0, 0, 0, ...Array.from({ length: 26 }, (_, index) => 1 + (index >> 1))];
-const distanceBases = basesOf(distanceBits, 1);
-
-/** Each code goes on where the extra bits of the one before end. */
-function basesOf(bits: readonly number[], first: number): number[] {
-  let base = first;
-  return bits.map((count) => {
-    const here = base;
-    base += 1 << count;
-    return here;
-  });
 }

@@ -136,6 +136,22 @@ describe('without zlib', () => {
     );
   });
 
+  it('damaged data give the same whatever the chunks', async () => {
+    const flips = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 });
+    const sizes = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(flips, sizes, async (changes, chunkSizes) => {
+        const damaged = Uint8Array.from(zipped);
+        for (const [at, value] of changes) damaged[10 + (at % (damaged.length - 10))] = value;
+        const whole = await collect((note) => inflateGzip([damaged], note));
+        const chunked = await collect((note) => inflateGzip(piecesOf(damaged, chunkSizes), note));
+        expect(chunked.bytes.equals(whole.bytes)).toBe(true);
+        expect(chunked.notes).toEqual(whole.notes);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('the checksum is the usual one', () => {
     expect(crc32(Buffer.from('123456789'), 0)).toBe(0xcbf43926);
     expect(crc32(Buffer.from('6789'), crc32(Buffer.from('12345'), 0))).toBe(0xcbf43926);

@@ -1,6 +1,17 @@
 // Deflated data (RFC 1951) becomes bytes, in pieces of any size. The web's own DecompressionStream does not say where the
 // data ended, refuses a second member, and keeps what it had inflated when it meets damage.
-import { type CodeTable, codeTableOf, decode } from './codes.ts';
+import {
+  type BlockCodes,
+  type CodeTable,
+  codeTableOf,
+  distanceBases,
+  distanceBits,
+  fixedCodes,
+  lengthBases,
+  lengthBits,
+  lengthOrder,
+  MAX_CODE_BITS,
+} from '../../bytes/deflate-codes.ts';
 
 /** What became of the bytes that were pushed. */
 export interface InflateStep {
@@ -21,26 +32,8 @@ export interface Inflater {
 const WINDOW_BYTES = 32 * 1024;
 const PIECE_BYTES = 256 * 1024;
 const MAX_MATCH = 258;
-const MAX_CODE_BITS = 15;
 
-const lengthBits = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const lengthBases = lengthBits.map((_, code) =>
-  code === 28 ? MAX_MATCH : lengthBits.slice(0, code).reduce((sum, bits) => sum + 2 ** bits, 3),
-);
-const distanceBits = Array.from({ length: 30 }, (_, code) => Math.max(0, (code >> 1) - 1));
-const distanceBases = distanceBits.map((_, code) =>
-  distanceBits.slice(0, code).reduce((sum, bits) => sum + 2 ** bits, 1),
-);
-const orderOfLengths = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const END_OF_BLOCK = 256;
-
-const usualLengths = Uint8Array.from({ length: 288 }, (_, symbol) => {
-  if (symbol < 144) return 8;
-  if (symbol < 256) return 9;
-  return symbol < 280 ? 7 : 8;
-});
-const usualSymbols = codeTableOf(usualLengths);
-const usualDistances = codeTableOf(new Uint8Array(30).fill(5));
 
 /** Inflates without help of the platform. */
 export class OwnInflater implements Inflater {
@@ -48,8 +41,7 @@ export class OwnInflater implements Inflater {
   #isLastBlock = false;
   /** Bytes still to come of a block that is not compressed. */
   #stored = 0;
-  #symbols: CodeTable | undefined;
-  #distances: CodeTable | undefined;
+  #codes: BlockCodes | undefined;
   /** What could not be used of the last push, and this one; and the next bit of it. */
   #input: Uint8Array = new Uint8Array(0);
   #bit = 0;
@@ -99,8 +91,7 @@ export class OwnInflater implements Inflater {
       if (this.#take(16) !== (length ^ 0xffff) && this.#isThere) return this.#damage();
       this.#stored = length;
     } else if (type === 1) {
-      this.#symbols = usualSymbols;
-      this.#distances = usualDistances;
+      this.#codes = fixedCodes;
     } else if (type === 3) return !this.#isThere || this.#damage();
     else if (!this.#readTables()) return this.#isThere && this.#damage();
     if (!this.#isThere) return false;
@@ -114,14 +105,15 @@ export class OwnInflater implements Inflater {
     const distances = this.#take(5) + 1;
     const count = this.#take(4) + 4;
     const lengthsOfLengths = new Uint8Array(19);
-    for (const symbol of orderOfLengths.slice(0, count)) lengthsOfLengths[symbol] = this.#take(3);
-    const table = codeTableOf(lengthsOfLengths);
+    for (const symbol of lengthOrder.slice(0, count)) lengthsOfLengths[symbol] = this.#take(3);
+    const table = codeTableOf(lengthsOfLengths, 0, 19);
     if (symbols > 286 || distances > 30 || !table) return false;
     const lengths = new Uint8Array(symbols + distances);
     for (let at = 0; at < lengths.length;) {
-      const entry = decode(table, this.#peek(MAX_CODE_BITS));
-      if (entry < 0 || !this.#isThere) return false;
-      this.#bit += entry & 15;
+      const entry = this.#nextOf(table);
+      // What is no code may be one when the bits behind it have come.
+      this.#bit += entry === 0 ? MAX_CODE_BITS : entry & 15;
+      if (entry === 0 || !this.#isThere) return false;
       const symbol = entry >> 4;
       if (symbol < 16) lengths[at++] = symbol;
       else {
@@ -133,9 +125,10 @@ export class OwnInflater implements Inflater {
         at += times;
       }
     }
-    this.#symbols = codeTableOf(lengths.subarray(0, symbols));
-    this.#distances = codeTableOf(lengths.subarray(symbols));
-    return this.#symbols !== undefined && this.#distances !== undefined;
+    const literalCodes = codeTableOf(lengths, 0, symbols);
+    const distanceCodes = codeTableOf(lengths, symbols, lengths.length);
+    this.#codes = literalCodes && distanceCodes && { literals: literalCodes, distances: distanceCodes };
+    return this.#codes !== undefined;
   }
 
   #copyStored(): boolean {
@@ -151,15 +144,15 @@ export class OwnInflater implements Inflater {
   }
 
   #inflateSymbols(): boolean {
-    const [symbols, distances] = [this.#symbols, this.#distances];
-    if (!symbols || !distances) return this.#damage();
+    if (!this.#codes) return this.#damage();
+    const { literals, distances } = this.#codes;
     while (this.#length < WINDOW_BYTES + PIECE_BYTES) {
       const before = this.#bit;
-      const entry = decode(symbols, this.#peek(MAX_CODE_BITS));
+      const entry = this.#nextOf(literals);
       this.#bit += entry & 15;
       const symbol = entry >> 4;
-      const isMatch = entry >= 0 && symbol > END_OF_BLOCK;
-      const isSound = isMatch ? this.#readMatch(symbol - 257, distances) : entry >= 0;
+      const isMatch = symbol > END_OF_BLOCK;
+      const isSound = isMatch ? this.#readMatch(symbol - 257, distances) : entry !== 0;
       if (!this.#isThere || (!isSound && before + 48 > this.#input.length * 8)) {
         this.#bit = before;
         return false;
@@ -180,8 +173,8 @@ export class OwnInflater implements Inflater {
 
   #readMatch(code: number, distances: CodeTable): boolean {
     this.#matchLength = (lengthBases[code] ?? 0) + this.#take(lengthBits[code] ?? 0);
-    const entry = decode(distances, this.#peek(MAX_CODE_BITS));
-    if (entry < 0 || code >= lengthBases.length) return false;
+    const entry = this.#nextOf(distances);
+    if (entry === 0 || code >= lengthBases.length) return false;
     this.#bit += entry & 15;
     this.#distance = (distanceBases[entry >> 4] ?? WINDOW_BYTES + 1) + this.#take(distanceBits[entry >> 4] ?? 0);
     return this.#distance <= Math.min(this.#length, WINDOW_BYTES);
@@ -216,6 +209,11 @@ export class OwnInflater implements Inflater {
   /** Whether the bits that were taken are there. */
   get #isThere(): boolean {
     return this.#bit <= this.#input.length * 8;
+  }
+
+  /** The code that comes next: symbol × 16 + length; 0 when there is no such code. */
+  #nextOf({ entries }: CodeTable): number {
+    return entries[this.#peek(MAX_CODE_BITS) & (entries.length - 1)] ?? 0;
   }
 
   #take(count: number): number {
