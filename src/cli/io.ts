@@ -14,7 +14,7 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Standard input in chunks, inflated when it is gzip; `note` hears of damaged compression, `onBytes` of what was read. */
+  /** Standard input in chunks, inflated when it is compressed; `note` hears of damaged compression, `onBytes` of what was read. */
   readonly stdin: (note: Note, onBytes: OnBytes) => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where a configuration is looked for; the working directory when absent. */
