@@ -9,7 +9,7 @@ import { callsInChunks } from '../pipeline/traffic.ts';
 import { captureOf, framesOf } from '../pipeline/split.ts';
 import { HEALTHY } from '../report/scripts.ts';
 import { compileFlowScript } from '../support/flow-script/compile.ts';
-import { parseFlowScript } from '../support/flow-script/parse.ts';
+import { parseFlowScript } from '../../src/script/parse.ts';
 import { directoryWith, run } from './terminal.ts';
 
 const { pcap, messages } = compileFlowScript(parseFlowScript(HEALTHY));
