@@ -5,7 +5,6 @@ import { Inflater } from '../../bytes/inflate.ts';
 import { u16, u32, u8 } from '../../capture/integers.ts';
 
 export const CONTINUATION = 0;
-export const TEXT = 1;
 export const BINARY = 2;
 export const CLOSE = 8;
 export const PONG = 10;
