@@ -2,6 +2,7 @@
 // other. A message has the time and frame at which the capture saw the HEP packet: the agent's own time is of another clock.
 import { PendingBytes } from '../bytes/pending.ts';
 import { u16 } from '../capture/integers.ts';
+import { SipFramer } from '../sip/framing.ts';
 import type { StreamPiece } from './direction.ts';
 import { HEP3_HEADER_BYTES, HepReader, isHep3 } from './hep.ts';
 import { type Outlet, type Side, type StreamLayer, StreamMark } from './layer.ts';
@@ -10,9 +11,13 @@ import { type Outlet, type Side, type StreamLayer, StreamMark } from './layer.ts
 export class HepDesk {
   readonly outlet: Outlet;
   readonly #reader = new HepReader();
+  readonly #framer: SipFramer;
+  /** The packet at hand was. */
+  #wasCut = false;
 
   constructor(outlet: Outlet) {
     this.outlet = outlet;
+    this.#framer = new SipFramer(undefined, outlet.pool);
   }
 
   /** Takes the packet [start, end). Its time, frame and input, and whether it was cut, must stand in the arrival. */
@@ -25,11 +30,28 @@ export class HepDesk {
     arrival.transport = reader.transport;
     arrival.source = reader.source;
     arrival.destination = reader.destination;
-    arrival.bytes = reader.bytes;
-    arrival.start = reader.start;
-    arrival.end = reader.end;
     arrival.ipId = -1;
     arrival.cut ||= reader.cut;
+    if (reader.transport !== 'tcp' && reader.transport !== 'tls')
+      return this.#send(reader.bytes, reader.start, reader.end);
+    // Agents send what they saw of a stream: one message as a rule, sometimes several, or only its first part.
+    this.#wasCut = arrival.cut;
+    this.#framer.push(reader.bytes, reader.start, reader.end, this.#sendFramed);
+    this.#framer.settle(this.#sendFramed);
+    this.#framer.gap(this.#sendFramed);
+  }
+
+  /** Bound: one closure for all packets. */
+  readonly #sendFramed = (bytes: Uint8Array, start: number, end: number, complete: boolean): void => {
+    this.outlet.arrival.cut = this.#wasCut || !complete;
+    this.#send(bytes, start, end);
+  };
+
+  #send(bytes: Uint8Array, start: number, end: number): void {
+    const { arrival } = this.outlet;
+    arrival.bytes = bytes;
+    arrival.start = start;
+    arrival.end = end;
     this.outlet.send();
   }
 }

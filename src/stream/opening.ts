@@ -4,6 +4,7 @@ import type { Transport } from './arrival.ts';
 import type { StreamPiece } from './direction.ts';
 import { type HepDesk, HepLayer } from './hep-layer.ts';
 import type { Connection, ConnectionContent, LayerFactory, Outlet, Side, StreamEnd, StreamLayer } from './layer.ts';
+import { ProxyHeader } from './proxy-header.ts';
 import { SipLayer } from './sip-layer.ts';
 import { MAX_UNCLEAR_BYTES, signOf } from './signs.ts';
 import { SilentLayer } from './silent-layer.ts';
@@ -60,13 +61,22 @@ export class Opening implements StreamLayer {
 
   #decide(side: Side, piece: StreamPiece): void {
     const state = this.#sides[side];
+    if (state.proxy) return this.#passProxy(side, state.proxy, piece);
     const sign = this.#sip.isWithin(side) ? state.binarySign(piece) : state.signWith(piece);
     if (sign === 'unclear') return state.hold(piece);
-    if (sign !== 'none') this.#become(sign, side);
+    if (sign === 'proxy' && state.passed === 0) return this.#passProxy(side, state.beginProxy(piece), piece);
+    if (sign !== 'none' && sign !== 'proxy') this.#become(sign, side);
     this.#release(side);
     state.passed += piece.end - piece.start;
     this.#layer.push(side, piece);
     if (this.#layer === this.#sip) this.#asSip(side);
+  }
+
+  /** What stands before the first byte of a connection is nobody's. */
+  #passProxy(side: Side, proxy: ProxyHeader, piece: StreamPiece): void {
+    const start = proxy.pass(piece.bytes, piece.start, piece.end);
+    if (proxy.isPast) this.#sides[side].proxy = undefined;
+    if (start < piece.end) this.#decide(side, { ...piece, start });
   }
 
   /** The bytes were read as SIP: whether they were. */
@@ -125,6 +135,8 @@ const nothing: readonly StreamPiece[] = [];
 class OpeningSide {
   /** Bytes that were handed on. */
   passed = 0;
+  /** A header before them that is not past. */
+  proxy: ProxyHeader | undefined;
   #held: StreamPiece[] | undefined;
   #start: Uint8Array | undefined;
   #length = 0;
@@ -146,6 +158,15 @@ class OpeningSide {
     this.#length += count;
     const sign = signOf(whole, 0, this.#length);
     return sign === 'unclear' && this.#length === whole.length ? 'none' : sign;
+  }
+
+  /** What was held back, and what now came, begins a PROXY header. */
+  beginProxy({ bytes, start }: StreamPiece): ProxyHeader {
+    const passed = this.#held?.reduce((sum, { end }) => sum + end, 0) ?? 0;
+    const proxy = this.#start ? new ProxyHeader(this.#start, 0, passed) : new ProxyHeader(bytes, start, 0);
+    this.take();
+    this.proxy = proxy;
+    return proxy;
   }
 
   /** What cannot be the rest of a line. */

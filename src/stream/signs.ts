@@ -1,8 +1,9 @@
 // What the first bytes at hand say of a connection, where they do not begin a SIP message. Nothing is allocated.
+import { isProxyHeader } from './proxy-header.ts';
 import { beginsWithSipFrame } from './web-socket/frame.ts';
 
 /** What bytes are a sign of; `unclear` when more of them are needed, `none` when they are no sign of anything known here. */
-export type Sign = 'tls' | 'hep' | 'http' | 'ws' | 'unclear' | 'none';
+export type Sign = 'tls' | 'hep' | 'http' | 'ws' | 'proxy' | 'unclear' | 'none';
 
 /** As many bytes are never unclear. */
 export const MAX_UNCLEAR_BYTES = 40;
@@ -21,6 +22,11 @@ export function signOf(bytes: Uint8Array, start: number, end: number): Sign {
   if (first >= CHANGE_CIPHER_SPEC && first <= APPLICATION_DATA) return signOfRecord(bytes, start, end);
   if (frameStarts.has(first)) return signOfFrame(bytes, start, end);
   if (first === 0x48 && beginsWith(bytes, start, end, 'HEP3') !== 'none') return signOfHep(bytes, start, end);
+  if (first === 0x0d || first === 0x50) {
+    const isHeader = isProxyHeader(bytes, start, end);
+    if (isHeader === undefined) return 'unclear';
+    if (isHeader) return 'proxy';
+  }
   return signOfHttp(bytes, start, end);
 }
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bytesOf, latin1 } from '../../src/bytes/ascii.ts';
 import type { NoticeCode } from '../../src/bytes/notice.ts';
@@ -452,6 +453,22 @@ describe('a call is read whole', () => {
       ],
     }));
     expect((await analyzeInputs(inputs, { messages: true })).sightings).toHaveLength(2);
+  });
+});
+
+describe('damaged on its way, it', () => {
+  it.each(matrix)('is data over %s, %s', async (_transport, _name, carry) => {
+    const { frames } = await carry();
+    const whole = captureOfFrames(inOrder(frames).slice(0, 60));
+    const flips = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 });
+    const property = fc.asyncProperty(flips, fc.nat(), async (changes, length) => {
+      // What stands in the first 60 bytes is the file's.
+      const bytes = whole.slice(0, length % 4 === 0 ? 61 + (length % (whole.length - 61)) : whole.length);
+      for (const [at, value] of changes) bytes[60 + (at % (bytes.length - 60))] = value;
+      const { sightings } = await analyzeBytes(bytes, { messages: true });
+      expect(sightings.length).toBeLessThanOrEqual(call.length + 8);
+    });
+    await fc.assert(property, { numRuns: 20 });
   });
 });
 

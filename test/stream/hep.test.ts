@@ -72,6 +72,20 @@ describe('a HEP datagram', () => {
     expect(invite.startsWith(script.heard[1]?.text ?? '?')).toBe(true);
   });
 
+  it('of TCP may hold several messages, or the beginning of one', () => {
+    const several = (payload: string, protocol: number): string => text(hep3(route, bytesOf(payload), { protocol }));
+    const script = new DoorScript()
+      .datagram(several(`${invite}\0half a line`, hepProtocols.tcp))
+      .datagram(several(invite + invite.slice(0, 300), hepProtocols.tcp))
+      .datagram(several(invite.slice(0, 300), hepProtocols.udp));
+    expect(script.heard.map(({ text: one_, cut }) => [one_, cut])).toEqual([
+      [invite, false],
+      [invite, false],
+      [invite.slice(0, 300), true],
+      [invite.slice(0, 300), false],
+    ]);
+  });
+
   it('with impossible lengths is told', () => {
     const impossible = packet().replace('\0\0\0\x01\0\x07', '\0\0\0\x01\0\x02');
     const script = new DoorScript()

@@ -89,6 +89,17 @@ describe('a connection is known by what it carries', () => {
     expect(contentOf(said, 1)).toBe(content);
   });
 
+  it.each([
+    ['a line', 'PROXY TCP4 203.0.113.7 192.0.2.2 40000 5060\r\n'],
+    ['a block', '\r\n\r\n\0\r\nQUIT\n\x21\x11\0\x0c\xcb\0\x71\x07\xc0\0\x02\x02\x9c\x40\x13\xc4'],
+  ])('behind what a load balancer writes first, %s', (_, header) => {
+    for (const size of [1, 5, 17, 1000]) {
+      expect(new DoorScript().open().sayIn(size, one(header + options)).texts).toEqual([options]);
+      expect(contentOf([one(header + clientHello)], size)).toBe('tls');
+    }
+    expect(new DoorScript().open().say(one(header), one('\r\n\r\n'), one(options)).texts).toEqual([options]);
+  });
+
   it('without losing what was looked at', () => {
     for (const size of [1, 2, 3, 5, 31, 40]) {
       const script = new DoorScript().open().sayIn(size, one(options), two(ok), one(options)).end();
