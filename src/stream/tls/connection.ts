@@ -19,6 +19,9 @@ const MAX_BLIND_RECORDS = 64;
 /** How much plaintext is missing cannot be told: more than anything that was begun. */
 const UNKNOWN_BYTES = Number.POSITIVE_INFINITY;
 
+/** An alert that is not encrypted. */
+const ALERT_BYTES = 2;
+
 /** Told of what becomes of connections. */
 export interface TlsListener {
   /** A connection is over; once for each. */
@@ -57,7 +60,7 @@ export class TlsConnection implements StreamLayer, Waiting {
     this.#connection = connection;
     this.#inner = inner;
     this.#listener = listener;
-    const client = connection.client ?? 0;
+    const client = connection.client ?? likelyClient(connection);
     this.#facts = emptyFacts(number, connection.sourceOf(client), connection.sourceOf(client === 0 ? 1 : 0));
     const sideOf = (index: Side): TlsSide =>
       new TlsSide(connection.sourceOf(index), (record) => this.#take(index, record));
@@ -193,7 +196,10 @@ export class TlsConnection implements StreamLayer, Waiting {
     if (side.isBlind) return true;
     const { serverHello } = this.#handshake.agreement;
     const isUncertain = side.isUncertain || side.lostBefore > 0;
-    const isSealed = record.type === APPLICATION_DATA || (isUncertain && serverHello !== undefined);
+    const isSealed =
+      record.type === APPLICATION_DATA ||
+      (record.type === ALERT && record.end - record.start !== ALERT_BYTES) ||
+      (isUncertain && serverHello !== undefined);
     if (isSealed || record.type === CHANGE_CIPHER_SPEC) {
       if (!isSealed && this.#handshake.agreement.isRetried) return true;
       if (!serverHello) return this.#lacksServerHello(side);
@@ -311,4 +317,10 @@ export class TlsConnection implements StreamLayer, Waiting {
   #otherThan(index: Side): TlsSide {
     return this.#sides[index === 0 ? 1 : 0];
   }
+}
+
+/** Where no SYN and no hello says who began: services have low ports. */
+function likelyClient(connection: Connection): Side {
+  const portOf = (side: Side): number => Number(/\d+$/.exec(connection.sourceOf(side))?.[0] ?? 0);
+  return portOf(0) < portOf(1) ? 1 : 0;
 }

@@ -67,6 +67,7 @@ function tell(facts: TlsFacts, note: StreamNote): void {
   if (mayCarryData && content in NOTICE_OF_CONTENT)
     tellOf(NOTICE_OF_CONTENT[content as keyof typeof NOTICE_OF_CONTENT], 1);
   tellOf('tls-records-bad', failed);
-  tellOf('tls-records-dropped', dropped);
+  // Without secrets those that waited are lost, too.
+  if (content === 'decrypted') tellOf('tls-records-dropped', dropped);
   tellOf('tls-early-data', skippedEarly);
 }
