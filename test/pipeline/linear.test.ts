@@ -193,11 +193,11 @@ type Absence = Pick<Finding, 'rule' | 'evidence'> & {
   readonly rejected: boolean;
 };
 
-/** What is said for certain to be missing: a refusal is a fact, however little is known around it. */
+/** What is said for certain to be missing: a refusal is a fact, however little is known around it, and so is half a packet. */
 function absencesIn({ reports }: Observed): readonly Absence[] {
   return reports.flatMap(({ flow, findings }) =>
     findings
-      .filter(({ rule, confidence }) => /^(missing|unanswered)-/.test(rule) && confidence === 'certain')
+      .filter(({ rule, confidence }) => /^(missing-(?!fragment)|unanswered-)/.test(rule) && confidence === 'certain')
       .map(({ rule, evidence }) => ({
         rule,
         evidence,
