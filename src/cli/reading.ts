@@ -181,7 +181,7 @@ function verbosely(onEvent: OnEvent, say: (text: string) => void): OnEvent {
     if (event.kind !== 'input') return;
     const { file, format, linkTypes, packets, bytes, sipMessages } = event.report;
     say(
-      `${printable(file)}: ${format} (${linkTypes.join(', ')}), ${bytes} bytes, ${packets} packets, ${sipMessages} SIP messages`,
+      `${printable(file)}: ${format}${linkTypes.length > 0 ? ` (${linkTypes.join(', ')})` : ''}, ${bytes} bytes, ${packets} packets, ${sipMessages} SIP messages`,
     );
   };
 }

@@ -1,4 +1,5 @@
 // What a pcapng file says beside its packets, and blocks that hold none.
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   asciiBytes,
@@ -188,5 +189,44 @@ describe('bounds', () => {
   it('secrets that claim more than their block holds end with it', () => {
     const file = [...start, ...block(little, 10, [...little.u32(1), ...little.u32(0xffffffff), ...asciiBytes('KEYS')])];
     expect(readAll(file).secrets).toEqual([[1, 'KEYS']]);
+  });
+});
+
+const bytes = fc.array(fc.nat(255), { maxLength: 30 });
+const anyBlock = fc
+  .tuple(fc.constantFrom(little, big), bytes, fc.nat(9))
+  .chain(([order, body, code]) =>
+    fc.constantFrom(
+      sectionHeader(order, option(order, code, body)),
+      interfaceBlock(order, 1, option(order, code, body), code),
+      enhancedPacket(order, 77n, body, 0, 40, option(order, code, body)),
+      statisticsBlock(order, 0, { [code]: 5n }),
+      secretsBlock(order, TLS_KEY_LOG, body),
+      block(order, 4, option(order, 1 + (code % 2), body)),
+      block(order, 3, [...order.u32(9), ...body]),
+      block(order, 2, [...order.u16(0), ...order.u16(code), ...Array<number>(8).fill(1), ...order.u32(5), ...body]),
+      block(order, 0xbad, body),
+    ),
+  );
+const anyFile = fc
+  .array(anyBlock, { maxLength: 20 })
+  .map((blocks) => [...sectionHeader(little), ...interfaceBlock(little, 1), ...blocks.flat()]);
+const chunkSizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
+const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 });
+
+describe('any pcapng file', () => {
+  it('damaged or not, says the same however it is cut into chunks', () => {
+    fc.assert(
+      fc.property(anyFile, changes, chunkSizes, (file, flips, sizes) => {
+        const damaged = [...file];
+        for (const [at, value] of flips) damaged[at % damaged.length] = value;
+        const whole = readAll(damaged);
+        const chunked = readAll(damaged, sizes);
+        expect(chunked).toMatchObject({ frames: whole.frames, notes: whole.notes, secrets: whole.secrets });
+        expect(chunked.reader.remarks).toEqual(whole.reader.remarks);
+        expect(chunked.reader.droppedByCapture).toBe(whole.reader.droppedByCapture);
+      }),
+      { numRuns: 400 },
+    );
   });
 });

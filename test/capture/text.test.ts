@@ -306,6 +306,19 @@ describe('any text', () => {
     );
   });
 
+  it('cut anywhere gives the messages before the cut; the last of them may be cut itself', () => {
+    const byNumber = (frames: readonly OwnedFrame[]): readonly OwnedFrame[] =>
+      frames.toSorted((a, b) => a.number - b.number);
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, cut) => {
+        const whole = byNumber(readAll(Buffer.from(text, 'latin1')).frames).map(({ packet }) => packet);
+        const part = byNumber(readAll(Buffer.from(text.slice(0, cut % (text.length + 1)), 'latin1')).frames);
+        expect(part.slice(0, -1).map(({ packet }) => packet)).toEqual(whole.slice(0, Math.max(0, part.length - 1)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('gives packets that can be decoded, each no larger than a packet can be', () => {
     fc.assert(
       fc.property(texts, (text) => {
