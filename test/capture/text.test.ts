@@ -135,6 +135,22 @@ describe('the lines of a body', () => {
   });
 });
 
+describe('the headers of a message', () => {
+  const all = [...options.slice(0, -1), 'From: <sip:a@example.com>;tag=1', 'To: <sip:b@example.com>'];
+  const isCut = (text: string): boolean => read(text).messages.some(({ missing }) => missing > 0);
+
+  it('may end without an empty line', () => {
+    expect(isCut(`${all.join('\n')}\n-----\n`)).toBe(false);
+    expect(isCut(`${all.join('\n')}\n`)).toBe(false);
+    expect(isCut(`${all.join('\n')}\nContent-Length: 0`)).toBe(false);
+  });
+
+  it('that are interrupted before all have come, or within one, are marked as cut', () => {
+    expect(isCut(`${all.slice(0, -1).join('\n')}\n2026-01-31 12:00:00 another thread\n`)).toBe(true);
+    expect(isCut(`${all.join('\n')}\nContact: <sip:a`)).toBe(true);
+  });
+});
+
 describe('what is no message', () => {
   test.each([
     ['a start line that a log quotes', 'got INVITE sip:bob@example.net SIP/2.0\nand then nothing\n'],

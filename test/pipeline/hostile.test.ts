@@ -7,7 +7,7 @@ import { directoryWith, run } from '../cli/terminal.ts';
 const directory = directoryWith(Object.fromEntries(hostileFiles.map(({ name, bytes }) => [name, bytes])));
 const table = hostileFiles.map((file) => [file.name, file] as const);
 /** Standard input is inflated by the process around the program, which is not there in a test. */
-const piped = table.filter(([name]) => !name.endsWith('.gz'));
+const piped = table.filter(([name]) => !/\.(gz|zst)$/.test(name));
 
 interface Document {
   readonly inputs: readonly { readonly sipMessages: number; readonly notices: readonly { readonly code: string }[] }[];

@@ -33,10 +33,12 @@ export class LineSplitter {
     }
   }
 
-  /** The text is over: its last line may have no end. */
-  end(): void {
+  /** The text is over: its last line may have no end, and is then handed on as it is. True if so. */
+  end(): boolean {
     const line = this.#begun;
     this.#begun = '';
-    if (line !== '') this.#onLine(line.endsWith('\r') ? line.slice(0, -1) : line, line.endsWith('\r'));
+    if (line === '') return false;
+    this.#onLine(line.endsWith('\r') ? line.slice(0, -1) : line, line.endsWith('\r'));
+    return true;
   }
 }

@@ -11,11 +11,13 @@ export const MAX_MESSAGE_BYTES = 65_507;
 export interface LoggedMessage {
   /** One unit per byte, lines ended by CRLF. */
   readonly text: string;
-  /** How many bytes are missing at its end. */
+  /** How many bytes are missing at its end; 1 where nobody knows how many. */
   readonly missing: number;
   /** Its Content-Length was changed to what the text holds of its body: more than that. */
   readonly isRefitted: boolean;
 }
+
+const essentials = [['via', 'v'], ['from', 'f'], ['to', 't'], ['call-id', 'i'], ['cseq']] as const;
 
 /** Takes one message; it may be followed by what ended it. */
 export type OnLoggedMessage = (message: LoggedMessage) => void;
@@ -80,9 +82,15 @@ export class MessageCutter {
     return true;
   }
 
-  /** The text is over, or what comes next is no part of the message. */
-  end(): void {
-    if (this.#state === 'body' || this.#state === 'head') this.#finish();
+  /**
+   * The text is over, or what comes next is no part of the message.
+   * @param isWithinLine The text ends in the middle of a line.
+   */
+  end(isWithinLine = false): void {
+    // Content-Length comes last, as a rule, and what is pasted often lacks the end of its last line.
+    const isCut = (isWithinLine && this.#contentLength !== 0) || !this.#hasEssentials();
+    if (this.#state === 'head') this.#finish(isCut);
+    else if (this.#state === 'body') this.#finish(false);
     this.#reset();
   }
 
@@ -154,7 +162,14 @@ export class MessageCutter {
     return crlf === 0 || crlf === 2 || lf === 0 || lf === 1;
   }
 
-  #finish(): void {
+  /** Whether the head holds what every message has: one that lacks its empty line as well was cut off by its log. */
+  #hasEssentials(): boolean {
+    const names = new Set(this.#head.map((line) => line.slice(0, line.indexOf(':')).trimEnd().toLowerCase()));
+    return essentials.every((spellings) => spellings.some((name) => names.has(name)));
+  }
+
+  /** @param isHeadCut Headers are missing. */
+  #finish(isHeadCut: boolean): void {
     const wanted = this.#contentLength;
     let body = this.#bodyText();
     if (wanted >= 0 && body.length > wanted && body.length - wanted <= 2 && /[\r\n]$/.test(body))
@@ -162,7 +177,8 @@ export class MessageCutter {
     const isRefitted = wanted >= 0 && body.length > wanted;
     const head = isRefitted ? this.#head.map((line) => refit(line, body.length)) : this.#head;
     const text = `${head.join('\r\n')}\r\n\r\n${body}`;
-    const missing = Math.max(0, wanted - body.length) + Math.max(0, text.length - MAX_MESSAGE_BYTES);
+    const missing =
+      Math.max(0, wanted - body.length) + Math.max(0, text.length - MAX_MESSAGE_BYTES) + (isHeadCut ? 1 : 0);
     this.#onMessage({ text: text.slice(0, MAX_MESSAGE_BYTES), missing, isRefitted });
   }
 

@@ -53,8 +53,7 @@ export class TextWalker implements RecordWalker {
   }
 
   finish(): void {
-    this.#lines.end();
-    this.#cutter.end();
+    this.#cutter.end(this.#lines.end());
     this.#order.flush();
   }
 
