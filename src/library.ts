@@ -93,19 +93,20 @@ export function analyzeEvents(
 
 /** What is wanted of an explanation. */
 export interface ExplainOptions {
-  /** Language of every sentence, if `loadLanguage` has made it ready; English where it has not. */
+  /** Language of every sentence. One other than English has to be made ready first, with `loadLanguage`. */
   readonly lang?: Locale;
 }
 
 /** Makes a language ready for `explain` and `compare`. `analyze` needs no such call. English is always ready. */
 export async function loadLanguage(lang: Locale): Promise<void> {
-  await Promise.all([loadCatalogue(lang), loadGuide(lang)]);
+  await loadGuide(lang);
 }
 
 /**
  * Explains a topic as `siplens explain` does: a status code (`486`, `4xx`), a rule, a method, a header, an option tag, an
  * event package, a Q.850 cause (`cause 16`), a Warning code (`warning 399`), a timer (`timer B`) or a word (`early media`).
  * Undefined when there is no such topic.
+ * @throws RangeError when the language was not loaded.
  */
 export function explain(topic: string | number, options: ExplainOptions = {}): Explanation | undefined {
   return explanationOf(String(topic), guideIn(options.lang ?? 'en'));
@@ -114,6 +115,7 @@ export function explain(topic: string | number, options: ExplainOptions = {}): E
 /**
  * Sets two status codes (`486`, `603`) or classes (`4xx`) against each other as `siplens compare` does. Undefined unless
  * both are one and they differ.
+ * @throws RangeError when the language was not loaded.
  */
 export function compare(
   first: string | number,

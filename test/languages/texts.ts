@@ -1,12 +1,18 @@
 // Every text of a language, flat: `rules/missing-ack/title` → its template. For tests of all languages alike.
-import { catalogueOf, loadLanguage } from '../../src/languages/spoken.ts';
+import { catalogueOf } from '../../src/languages/spoken.ts';
+import { guideIn, loadGuide } from '../../src/languages/spoken-guide.ts';
 import { type Locale, locales } from '../../src/text/locale.ts';
 
-await Promise.all(locales.map(loadLanguage));
+await Promise.all(locales.map(loadGuide));
 
-/** Every text of the language by its key. */
+/**
+ * Every text of the language by its key. What else a word of the guide is called is left out: each language has as many
+ * names as it has, the English one among them.
+ */
 export function textsOf(locale: Locale): ReadonlyMap<string, string> {
-  return flat(catalogueOf(locale));
+  const { locale: _tag, rules: _rules, status: _status, ...guide } = guideIn(locale);
+  const texts = flat({ ...catalogueOf(locale), guide });
+  return new Map([...texts].filter(([key, text]) => text !== '' && !/^guide\/words\/[^/]+\/also\//.test(key)));
 }
 
 /** Every text in the tables by its path. */
@@ -20,4 +26,10 @@ export function flat(table: object): ReadonlyMap<string, string> {
   };
   collect(table, '');
   return texts;
+}
+
+/** Whether English words are left in a text of another language; names of headers and phrases of the protocol may be. */
+export function hasEnglish(text: string): boolean {
+  const spoken = text.replace(/\b(From|Not Implemented|Method Not Allowed|Not Found)\b/g, '');
+  return /\b(the|and|with|without|which|from|this|that|was|were|not|of|is)\b/i.test(spoken);
 }
