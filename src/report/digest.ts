@@ -51,7 +51,7 @@ export class Digest {
   #failed = 0;
   #needLook = 0;
   #partial = 0;
-  #connectionsToAct = 0;
+  #connections = { error: 0, warning: 0, info: 0 };
 
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
@@ -96,9 +96,9 @@ export class Digest {
     return this.#partial;
   }
 
-  /** TLS connections with an error or a warning. */
-  get connectionsToAct(): number {
-    return this.#connectionsToAct;
+  /** TLS connections by their worst finding. */
+  get connections(): Readonly<Record<Severity, number>> {
+    return this.#connections;
   }
 
   /** Counts by kind, calls first. */
@@ -155,7 +155,8 @@ export class Digest {
 
   #addConnection(report: ConnectionReport): void {
     this.#causes.add(report);
-    if (report.findings.some(({ severity }) => severity !== 'info')) this.#connectionsToAct += 1;
+    const worst = worstOf(report.findings);
+    if (worst) this.#connections[worst.severity] += 1;
   }
 
   #count(kind: FlowKind): void {

@@ -85,26 +85,27 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, partial, kinds, sawSip, connectionsToAct } = this.#digest;
+    const { flows, failed, needLook, partial, kinds, sawSip, connections } = this.#digest;
     if (flows === 0) {
       this.#sink.line(`## ${SIGNS.warning} ${this.#word(sawSip ? 'noFlows' : 'noSip')}`);
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#options.locale)).join(', ');
     const fine = flows - failed - needLook - partial;
-    if (failed === 0 && needLook === 0 && connectionsToAct === 0) {
+    if (failed + needLook + connections.error + connections.warning === 0) {
       const verdict = this.#word(partial > 0 ? 'nothingWrong' : 'allFine', { count: partial });
       this.#sink.line(`## ✅ ${what}: ${verdict}`);
       return;
     }
     const parts = [
       ...(failed > 0 ? [this.#word('failed', { count: failed })] : []),
-      ...(connectionsToAct > 0 ? [this.#word('connectionsFailed', { count: connectionsToAct })] : []),
+      ...(connections.error > 0 ? [this.#word('connectionsFailed', { count: connections.error })] : []),
       ...(needLook > 0 ? [this.#word('look', { count: needLook })] : []),
+      ...(connections.warning > 0 ? [this.#word('connectionsLook', { count: connections.warning })] : []),
       ...(fine > 0 ? [this.#word('fine', { count: fine })] : []),
       ...(partial > 0 ? [this.#word('partial', { count: partial })] : []),
     ];
-    this.#sink.line(`## ${failed + connectionsToAct > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
+    this.#sink.line(`## ${failed + connections.error > 0 ? SIGNS.error : SIGNS.warning} ${what}: ${parts.join(', ')}`);
   }
 
   /** How far the recording can be trusted; without SIP, what there is instead. */

@@ -65,7 +65,7 @@ class Page {
   }
 
   #verdict(): void {
-    const { flows, failed, needLook, partial, kinds, sawSip, connectionsToAct } = this.#digest;
+    const { flows, failed, needLook, partial, kinds, sawSip, connections } = this.#digest;
     const { strong, error, warning, good } = this.#palette;
     if (flows === 0) {
       const key = sawSip ? 'noFlows' : 'noSip';
@@ -74,7 +74,7 @@ class Page {
       return;
     }
     const what = kinds.map(([kind, count]) => countOfKind(kind, count, this.#locale)).join(', ');
-    if (failed === 0 && needLook === 0 && connectionsToAct === 0) {
+    if (failed + needLook + connections.error + connections.warning === 0) {
       const verdict = word(partial > 0 ? 'nothingWrong' : 'allFine', this.#locale, { count: partial });
       this.#headline(`✓ ${what}: ${verdict}`, (line) => good(strong(line)));
       return;
@@ -82,12 +82,15 @@ class Page {
     const fine = flows - failed - needLook - partial;
     const parts = [
       ...(failed > 0 ? [error(word('failed', this.#locale, { count: failed }))] : []),
-      ...(connectionsToAct > 0 ? [error(word('connectionsFailed', this.#locale, { count: connectionsToAct }))] : []),
+      ...(connections.error > 0 ? [error(word('connectionsFailed', this.#locale, { count: connections.error }))] : []),
       ...(needLook > 0 ? [warning(word('look', this.#locale, { count: needLook }))] : []),
+      ...(connections.warning > 0
+        ? [warning(word('connectionsLook', this.#locale, { count: connections.warning }))]
+        : []),
       ...(fine > 0 ? [good(word('fine', this.#locale, { count: fine }))] : []),
       ...(partial > 0 ? [word('partial', this.#locale, { count: partial })] : []),
     ];
-    const mark = failed + connectionsToAct > 0 ? error('✗') : warning('!');
+    const mark = failed + connections.error > 0 ? error('✗') : warning('!');
     this.#headline(`${mark} ${what}: ${parts.join(', ')}`, strong);
   }
 

@@ -1,4 +1,5 @@
 // Every rule of the house, in the order of the catalogue. A new rule is one file and one line here.
+import { outdatedCertificate } from './connection/outdated-certificate.ts';
 import { tlsHandshakeFailure } from './connection/tls-handshake-failure.ts';
 import { missingAck } from './dialog/missing-ack.ts';
 import { authenticationLoop } from './flow/authentication-loop.ts';
@@ -23,6 +24,7 @@ export const rules = [
   unansweredChallenge,
   missingFragment,
   tlsHandshakeFailure,
+  outdatedCertificate,
 ] as const;
 
 /** The id of a rule, as it stands in findings and in the configuration. */

@@ -44,7 +44,7 @@ function alerted(name: AlertName | undefined, more: Partial<TlsFacts> = {}, aler
 
 /** `severity confidence title: explanation… | fix…` of what is found, by the names of the texts. */
 function saidOf(facts: TlsFacts): string | undefined {
-  const [finding] = annotateConnection(facts, 'tls-1').findings;
+  const finding = annotateConnection(facts, 'tls-1').findings.find(({ rule }) => rule === tlsHandshakeFailure.id);
   if (!finding) return undefined;
   const { severity, confidence, title, explanation, fix } = finding;
   for (const phrase of [title, ...explanation, ...fix.map(({ action }) => action)]) {

@@ -188,6 +188,7 @@ const sentences = {
   moreLines: '{count, plural, one {and # more} other {and # more}}: {command}',
   moreNotices: '{count, plural, one {# more notice} other {# more notices}}: {command}',
   connectionsFailed: '{count, plural, one {# TLS connection failed} other {# TLS connections failed}}',
+  connectionsLook: '{count, plural, one {# TLS connection needs a look} other {# TLS connections need a look}}',
   inConnections: '{count, plural, one {in # TLS connection} other {in # TLS connections}}',
   moreConnections:
     '{count, plural, one {and # connection more} other {and # connections more}} with the same cause, {span}',

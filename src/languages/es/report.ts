@@ -100,6 +100,7 @@ const sentences: ReportWords['sentences'] = {
   moreLines: '{count, plural, one {y # más} other {y # más}}: {command}',
   moreNotices: '{count, plural, one {# aviso más} other {# avisos más}}: {command}',
   connectionsFailed: '{count, plural, one {falló # conexión TLS} other {fallaron # conexiones TLS}}',
+  connectionsLook: '{count, plural, one {# conexión TLS por revisar} other {# conexiones TLS por revisar}}',
   inConnections: '{count, plural, one {en # conexión TLS} other {en # conexiones TLS}}',
   moreConnections: '{count, plural, one {y # conexión más} other {y # conexiones más}} con la misma causa, {span}',
   inFlows: '{count, plural, one {en # flujo} other {en # flujos}}',

@@ -253,4 +253,15 @@ export const rules: RuleTexts = {
     fixService: 'Compruebe que un servicio con TLS escucha en {server}, y qué dice su registro sobre {client}.',
     fixNetwork: 'Compruebe si un firewall entre {client} y {server} interviene en TLS.',
   },
+  'outdated-certificate': {
+    summary: 'Se presentó un certificado TLS fuera de su periodo de validez, y aun así se aceptó.',
+    titlePast: 'El certificado de {owner} ha caducado',
+    titleFuture: 'El certificado de {owner} todavía no es válido',
+    past: '{owner} presenta un certificado para {subject}, emitido por {issuer}, que fue válido hasta el {until}; la captura es del {today}.',
+    future:
+      '{owner} presenta un certificado para {subject}, emitido por {issuer}, que es válido a partir del {since}; la captura es del {today}. Probablemente uno de los relojes va mal.',
+    why: '{other} lo aceptó aquí, así que no comprueba la validez, o todavía no; quien la compruebe rechazará la conexión.',
+    fixRenew: 'Sustituya el certificado de {owner} por uno que sea válido ahora.',
+    fixClock: 'Compruebe el reloj de {owner} y el del equipo que hizo la captura.',
+  },
 };

@@ -107,6 +107,8 @@ const sentences: ReportWords['sentences'] = {
     'ещё {count, plural, one {# уведомление} few {# уведомления} many {# уведомлений} other {# уведомления}}: {command}',
   connectionsFailed:
     '{count, plural, one {не удалось # соединение TLS} few {не удались # соединения TLS} many {не удалось # соединений TLS} other {не удалось # соединения TLS}}',
+  connectionsLook:
+    '{count, plural, one {# соединение TLS требует внимания} few {# соединения TLS требуют внимания} many {# соединений TLS требуют внимания} other {# соединения TLS требуют внимания}}',
   inConnections:
     '{count, plural, one {в # соединении TLS} few {в # соединениях TLS} many {в # соединениях TLS} other {в # соединения TLS}}',
   moreConnections:

@@ -41,6 +41,15 @@ export function ownCertificate(facts: TlsFacts, role: TlsRole): CertificateFacts
   return role === 'client' ? facts.clientCertificates[0] : facts.serverCertificates[0];
 }
 
+/** Whether a certificate is out of date at some time; undefined where it is not, as far as it says. */
+export function validityAt(
+  { notBeforeUs, notAfterUs }: CertificateFacts,
+  timeUs: number,
+): 'past' | 'future' | undefined {
+  if (notAfterUs !== undefined && timeUs > notAfterUs) return 'past';
+  return notBeforeUs !== undefined && timeUs < notBeforeUs ? 'future' : undefined;
+}
+
 /** `2026-11-21`; '' for no time. */
 export function dateOf(timeUs: number | undefined): string {
   const date = new Date((timeUs ?? Number.NaN) / 1000);

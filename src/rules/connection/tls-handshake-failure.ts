@@ -14,6 +14,7 @@ import {
   helloEvidence,
   isForSip,
   ownCertificate,
+  validityAt,
 } from './records.ts';
 
 const text = {
@@ -257,12 +258,6 @@ function refusalFix(said: Key, owner: TlsRole, isOutdated: boolean, isOtherName:
   if (isOtherName) fix.push({ who: 'server', action: 'fixName' });
   fix.push({ who: 'operator', action: 'fixCertificate' });
   return fix;
-}
-
-/** Whether a certificate was out of date. */
-function validityAt({ notBeforeUs, notAfterUs }: CertificateFacts, timeUs: number): 'past' | 'future' | undefined {
-  if (notAfterUs !== undefined && timeUs > notAfterUs) return 'past';
-  return notBeforeUs !== undefined && timeUs < notBeforeUs ? 'future' : undefined;
 }
 
 /** Whether a certificate is for a name; where no name was asked for, it may be. */

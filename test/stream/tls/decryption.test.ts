@@ -47,6 +47,7 @@ const cases: Readonly<Record<string, readonly [version: string, suite: string, s
   'tls12-resumed-id': ['TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', twice],
   'tls12-renegotiated': ['TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', [...once, request]],
   'tls12-client-certificate': ['TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', once],
+  'tls12-expired-accepted': ['TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', once],
   'tls12-small-records': ['TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', [request, request, request, ...once]],
 };
 const names = Object.keys(cases);
