@@ -80,7 +80,7 @@ function openPath(path: string, found: Found): void {
   }
 }
 
-const COMMANDS = ['analyze', 'check', 'messages', 'flows', 'ladder', 'explain', 'compare', 'rules'];
+const COMMANDS = ['analyze', 'check', 'snapshot', 'messages', 'flows', 'ladder', 'explain', 'compare', 'rules'];
 
 /** A mistyped command is taken for a capture; half of its letters in place tell. */
 function hintFor(path: string): string {

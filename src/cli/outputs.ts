@@ -21,6 +21,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   '.txt': 'text',
   '.text': 'text',
   '.log': 'text',
+  '.flow': 'text',
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',

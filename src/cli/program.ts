@@ -6,6 +6,7 @@ import { wantsColor, widthOf } from './io.ts';
 import { ANALYSIS_FORMATS } from './analysis-formats.ts';
 import { FAIL_ON } from '../gate/threshold.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { SnapshotOptions } from './commands/snapshot.ts';
 import { LANGUAGES, languageOf } from './locale.ts';
 import type { ReadingOptions } from './reading.ts';
 import { version } from './version.ts';
@@ -102,6 +103,13 @@ export function createProgram(io: Io, outcome: Outcome): Command {
       outcome.code = await run(captures, options, io);
     },
   );
+  reading(program, 'snapshot', 'the flows in a normalized text form that can be committed and compared', ['text'])
+    .option('--times', 'tell how long after the message before each one came, rounded')
+    .option('--header <name>', 'keep this header too (may be given several times)', collect)
+    .action(async (captures: string[], options: SnapshotOptions) => {
+      const { run } = await import('./commands/snapshot.ts');
+      outcome.code = await run(captures, options, io);
+    });
   writing(program.command('explain'), ['text', 'markdown', 'html', 'json'])
     .description('what a status code, a rule, a method, a header, a cause, a timer or a word means')
     .argument(
@@ -179,6 +187,8 @@ function checking(command: Command): Command {
     .option('--ignore <rule>', 'let findings of this rule, or with this fingerprint, pass; @file for a list', collect)
     .option('--baseline <file>', 'let findings pass that were there before: this file names them')
     .option('--update-baseline', 'write the findings that would fail to the file of --baseline, and pass')
+    .option('--snapshot <file>', 'fail where the flows are not those of this file, which siplens snapshot writes')
+    .option('--update', 'write the flows to the file of --snapshot, and pass')
     .addHelpText('after', CHECKING_HELP);
 }
 

@@ -88,7 +88,8 @@ export async function readCaptures<Format extends string>(
     const wanted = {
       messages: reading.messages,
       rules: { rules: config.rules },
-      takesPlainFlows: () => !filter && reporters.every((reporter) => reporter.takesPlainFlows?.() ?? false),
+      takesPlainFlows: () =>
+        !filter && !gate?.needsFlows && reporters.every((reporter) => reporter.takesPlainFlows?.() ?? false),
       ...(keyLogs.log ? { keyLog: keyLogs.log } : {}),
     };
     const failed = await read(() => analyzeEvents(inputs, wanted, heard), progress, say);

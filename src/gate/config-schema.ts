@@ -44,6 +44,7 @@ const gate = v.strictObject(
       file,
       'Findings that were there before, beside this file; siplens check --update-baseline writes it.',
     ),
+    snapshot: about(file, 'The flows that must be in the recording, beside this file; siplens snapshot writes it.'),
     ignore: about(
       v.array(v.union([text('a rule'), ignoreEntry], 'a rule, a fingerprint, or an object with conditions'), 'a list'),
       'Findings that are let pass: rules, fingerprints, or objects with conditions that must all hold.',

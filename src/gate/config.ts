@@ -19,6 +19,7 @@ export interface Config {
     readonly ignores: readonly Ignore[];
     /** A file. */
     readonly baseline?: string | undefined;
+    readonly snapshot?: string | undefined;
   };
 }
 

@@ -5,6 +5,8 @@ import { witnessOf } from '../rules/evidence.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Baseline, NewBaseline } from './baseline.ts';
 import { type Ignore, IgnoreList } from './ignore-list.ts';
+import { compareSnapshots, FlowCollection } from './snapshot.ts';
+import { contentOf, type SnapshotContent } from './snapshot-file.ts';
 import { type FailOn, reaches } from './threshold.ts';
 import type { Demand, Emptiness, Found, GateVerdict, Standing } from './verdict.ts';
 
@@ -20,6 +22,8 @@ export interface GateSettings {
   readonly baseline?: Baseline | undefined;
   /** Takes in the findings that would fail, which then do not. */
   readonly newBaseline?: NewBaseline | undefined;
+  /** What the flows must be; without content they are only collected. */
+  readonly snapshot?: { readonly file: string; readonly content: SnapshotContent | undefined } | undefined;
   /** Only some of the flows are looked at: what is not seen may still be there. */
   readonly isFiltered?: boolean | undefined;
 }
@@ -50,6 +54,7 @@ export class Gate implements GateView {
   readonly #earliest: Partial<Record<Severity, Found>> = {};
   readonly #inputs: InputReport[] = [];
   readonly #files: string[] = [];
+  readonly #collection: FlowCollection | undefined;
   #flows = 0;
   #ignored = 0;
   #known = 0;
@@ -59,11 +64,13 @@ export class Gate implements GateView {
   constructor(settings: GateSettings) {
     this.#settings = settings;
     this.#ignores = new IgnoreList(settings.ignores ?? []);
+    this.#collection = settings.snapshot ? new FlowCollection() : undefined;
   }
 
   /** Takes in a flow. */
   add(report: FlowReport): void {
     this.#flows++;
+    this.#collection?.add(report);
     this.#undecided += report.undecided.length;
     for (const finding of report.findings) this.#judge(finding, report);
   }
@@ -71,6 +78,16 @@ export class Gate implements GateView {
   /** Takes in a TLS connection. */
   addConnection(report: ConnectionReport): void {
     for (const finding of report.findings) this.#judge(finding, report);
+  }
+
+  /** Whether every flow is needed as a whole, those in which everything went by the book too. */
+  get needsFlows(): boolean {
+    return this.#collection !== undefined;
+  }
+
+  /** What was recorded, where a snapshot is wanted. */
+  get collection(): FlowCollection | undefined {
+    return this.#collection;
   }
 
   /** Takes in a flow in which everything went by the book. */
@@ -164,7 +181,20 @@ export class Gate implements GateView {
     if (maxWarnings !== undefined) {
       demands.push({ kind: 'warnings', met: warning <= maxWarnings, count: warning, allowed: maxWarnings });
     }
+    const snapshot = this.#snapshot();
+    if (snapshot) demands.push(snapshot);
     return demands;
+  }
+
+  #snapshot(): Demand | undefined {
+    const { file, content } = this.#settings.snapshot ?? {};
+    const collection = this.#collection;
+    if (file === undefined || !content || !collection) return undefined;
+    const now = contentOf(collection.written(content.options), content.options);
+    const difference = compareSnapshots(content, now);
+    const count = difference?.flows.length ?? 0;
+    const { left } = collection;
+    return { kind: 'snapshot', met: !difference, file, count, left, ...(difference ? { difference } : {}) };
   }
 
   #first(demands: readonly Demand[]): Found | undefined {

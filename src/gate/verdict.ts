@@ -4,6 +4,7 @@ import type { AnyFinding, AnyReport } from '../annotate/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { BaselineCandidate, BaselineEntry } from './baseline.ts';
 import type { Ignore } from './ignore-list.ts';
+import type { SnapshotDifference } from './snapshot.ts';
 import type { FailOn } from './threshold.ts';
 
 /** `unusable`: the recording shows nothing to judge, which must not pass for success. */
@@ -23,7 +24,21 @@ export type Demand =
   /** No finding at or above the threshold. */
   | { readonly kind: 'findings'; readonly met: boolean; readonly count: number }
   /** No more warnings than are allowed. */
-  | { readonly kind: 'warnings'; readonly met: boolean; readonly count: number; readonly allowed: number };
+  | { readonly kind: 'warnings'; readonly met: boolean; readonly count: number; readonly allowed: number }
+  | SnapshotDemand;
+
+/** The flows are those of a snapshot. */
+export interface SnapshotDemand {
+  readonly kind: 'snapshot';
+  readonly met: boolean;
+  readonly file: string;
+  /** Flows that differ. */
+  readonly count: number;
+  /** Absent where nothing differs. */
+  readonly difference?: SnapshotDifference;
+  /** Flows beyond those that a snapshot holds. */
+  readonly left: number;
+}
 
 /** Why there was nothing to judge. */
 export interface Emptiness {

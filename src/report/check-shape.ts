@@ -1,6 +1,6 @@
 // The end of a gate as the object of the JSON contract: `check` of the document, a line of type `check` in NDJSON.
 import { flowOf } from '../annotate/finding.ts';
-import type { GateVerdict } from '../gate/verdict.ts';
+import type { Demand, GateVerdict } from '../gate/verdict.ts';
 import { witnessOf } from '../rules/evidence.ts';
 import type { ShapeContext } from './json-shapes.ts';
 import { rawSentence } from './sentence.ts';
@@ -19,7 +19,7 @@ export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext
     ignored,
     baseline: baseline && { known: baseline.known, gone: baseline.gone, recorded: baseline.renewed?.candidates.length },
     undecided,
-    demands,
+    demands: demands.map(demandShape),
     first:
       first && place
         ? {
@@ -36,5 +36,22 @@ export function checkShape(verdict: GateVerdict, { files, locale }: ShapeContext
         : undefined,
     empty: emptiness?.kind,
     unusedIgnores: unusedIgnores.length === 0 ? undefined : unusedIgnores,
+  };
+}
+
+function demandShape(demand: Demand): object {
+  if (demand.kind !== 'snapshot') return demand;
+  const { kind, met, file, count, left, difference } = demand;
+  return {
+    kind,
+    met,
+    file,
+    count,
+    left: left === 0 ? undefined : left,
+    flows: difference?.flows.map((flow) => ({
+      name: flow.name,
+      kind: flow.kind,
+      lines: flow.lines.map(({ sign, text }) => `${sign} ${text}`),
+    })),
   };
 }

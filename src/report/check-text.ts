@@ -1,5 +1,6 @@
 // The text page of an analysis, and below it how the gate ended: the last lines of a log are those that people see.
-import type { GateVerdict } from '../gate/verdict.ts';
+import type { Demand, GateVerdict } from '../gate/verdict.ts';
+import { demandLines } from './demand-lines.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { columnsOf } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
@@ -24,9 +25,19 @@ export function createCheckTextReporter(options: ReporterOptions): Reporter {
       if (event.kind !== 'end' || !verdict) return;
       const lines = verdictLines(verdict, plainVoice(options.locale));
       const drawn = drawVerdict(lines, verdict.status, Math.max(MIN_WIDTH, options.width), paletteFor(options.color));
-      options.write(`\n${drawn.join('\n')}\n`);
+      const below = verdict.demands.filter(({ met }) => !met).flatMap((demand) => ['', ...drawDemand(demand, options)]);
+      options.write(`\n${[...drawn, ...below].join('\n')}\n`);
     },
   };
+}
+
+/** What differs, line by line; nothing for demands that a number says all of. */
+function drawDemand(demand: Demand, { locale, color }: ReporterOptions): string[] {
+  const { error, good, faint } = paletteFor(color);
+  return demandLines(demand, locale).map((line) => {
+    const paint = line.startsWith('-') ? error : line.startsWith('+') ? good : faint;
+    return `  ${paint(line)}`;
+  });
 }
 
 /** The headline with its sign, the details below it. */

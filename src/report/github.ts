@@ -14,8 +14,9 @@ import { clip, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
 import { subjectsIn } from './short.ts';
-import { demandText, emptinessText } from './verdict-lines.ts';
+import { emptinessText } from './verdict-lines.ts';
 import { actorWord, word } from './words.ts';
+import { demandLines, demandText } from './demand-lines.ts';
 
 /** Annotations of each kind that GitHub shows of a step. */
 const MAX_ANNOTATIONS = 10;
@@ -87,7 +88,10 @@ function verdictAnnotations(verdict: GateVerdict | undefined, locale: string): A
   if (verdict.status !== 'failed') return [];
   return verdict.demands
     .filter(({ met, kind }) => !met && kind !== 'findings')
-    .map((demand) => ({ title, message: demandText(demand, verdict, locale) }));
+    .map((demand) => ({
+      title,
+      message: [demandText(demand, verdict, locale), ...demandLines(demand, locale)].join('\n'),
+    }));
 }
 
 function causeAnnotation(cause: Cause, { locale, files }: ReporterOptions): Annotation {

@@ -13,8 +13,9 @@ import { printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
 import { Sink } from './sink.ts';
-import { demandText, emptinessText } from './verdict-lines.ts';
+import { emptinessText } from './verdict-lines.ts';
 import { word } from './words.ts';
+import { demandText } from './demand-lines.ts';
 
 const SEVERITIES = { error: 'critical', warning: 'major', info: 'info' } as const satisfies Record<Severity, string>;
 const MAX_ENTRIES = 10_000;

@@ -16,9 +16,10 @@ import { plainSentence } from './sentence.ts';
 import { Sink } from './sink.ts';
 import { CaseBook, type TestCase, type WrittenFlow } from './test-cases.ts';
 import { seconds } from './time.ts';
-import { demandText, emptinessText } from './verdict-lines.ts';
+import { emptinessText } from './verdict-lines.ts';
 
 import { xmlElement, xmlLines } from './xml.ts';
+import { demandLines, demandText } from './demand-lines.ts';
 
 const LADDER_WIDTH = 100;
 /** Ladders are drawn for the first failed cases. */
@@ -160,7 +161,8 @@ function demandSuite(verdict: GateVerdict, locale: string): Suite {
   const cases = others.map((demand) => {
     const message = demandText(demand, verdict, locale);
     const status = demand.met ? ('passed' as const) : ('failed' as const);
-    const body = demand.met ? '' : xmlElement('failure', { message, type: demand.kind });
+    const lines = xmlLines(demandLines(demand, locale));
+    const body = demand.met ? '' : xmlElement('failure', { message, type: demand.kind }, lines);
     return { status, written: xmlElement('testcase', { name: demand.kind, classname }, body) };
   });
   return suiteOf(

@@ -6,8 +6,9 @@ import type { UndecidedGroup } from './digest.ts';
 import { gateWord } from './gate-words.ts';
 import { artifactUri, sarifMessage } from './sarif-result.ts';
 import { noticeText, plainSentence } from './sentence.ts';
-import { demandText, emptinessText } from './verdict-lines.ts';
+import { emptinessText } from './verdict-lines.ts';
 import { word } from './words.ts';
+import { demandLines, demandText } from './demand-lines.ts';
 
 /** What there is to tell. */
 export interface ToldBeside {
@@ -46,7 +47,10 @@ function verdictNotes(verdict: GateVerdict | undefined, locale: string): object[
   if (verdict.emptiness) return [note('error', emptinessText(verdict.emptiness, locale))];
   return verdict.demands
     .filter(({ met }) => !met)
-    .map((demand) => note(verdict.status === 'failed' ? 'error' : 'note', demandText(demand, verdict, locale)));
+    .map((demand) => {
+      const text = [demandText(demand, verdict, locale), ...demandLines(demand, locale)].join('\n');
+      return note(verdict.status === 'failed' ? 'error' : 'note', text);
+    });
 }
 
 function inputNotes(input: InputReport, locale: string): object[] {

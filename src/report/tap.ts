@@ -11,7 +11,8 @@ import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
 import { Sink } from './sink.ts';
 import { CaseBook, type TestCase } from './test-cases.ts';
-import { demandText, emptinessText } from './verdict-lines.ts';
+import { emptinessText } from './verdict-lines.ts';
+import { demandLines, demandText } from './demand-lines.ts';
 
 /** Writes `-f tap`, all of it when the analysis has ended: the plan stands before the points. */
 export function createTapReporter(options: ReporterOptions): Reporter {
@@ -83,7 +84,7 @@ function* demandPoints(verdict: GateVerdict, locale: string): Iterable<Point> {
     // Findings have points of their own already.
     if (demand.kind === 'findings') continue;
     const message = demandText(demand, verdict, locale);
-    const details = demand.met ? '' : diagnostics({ message, severity: 'fail' });
+    const details = demand.met ? '' : diagnostics({ message, severity: 'fail' }, demandLines(demand, locale));
     yield { ok: demand.met, description: `siplens check: ${demand.kind}`, details };
   }
 }

@@ -1,9 +1,10 @@
 // The end of a gate becomes a headline and a few details, in the voice of the sink that they go to.
 import { subjectId } from '../annotate/finding.ts';
-import type { Demand, Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
+import type { Emptiness, Found, GateVerdict } from '../gate/verdict.ts';
 import type { Ignore } from '../gate/ignore-list.ts';
 import { witnessOf } from '../rules/evidence.ts';
 import type { Phrase } from '../text/phrase.ts';
+import { demandText } from './demand-lines.ts';
 import { gateWord, type GateWordKey } from './gate-words.ts';
 import { printable } from './printable.ts';
 import { kindsIn } from './quality.ts';
@@ -44,14 +45,6 @@ export function verdictLines(verdict: GateVerdict, voice: Voice): VerdictLines {
     : unmet.map((demand) => demandText(demand, verdict, voice.locale));
   if (reasons.length === 0) reasons.push(harmlessText(verdict, voice.locale));
   return { headline: `${word(status)}: ${reasons.join('; ')}`, details: detailsOf(verdict, voice) };
-}
-
-/** What a recording shows of a demand. */
-export function demandText(demand: Demand, { failOn }: GateVerdict, locale: string): string {
-  const { count } = demand;
-  return demand.kind === 'findings'
-    ? gateWord('findings', locale, { count, failOn })
-    : gateWord('warnings', locale, { count, allowed: demand.allowed });
 }
 
 function harmlessText({ failOn, flows, counted }: GateVerdict, locale: string): string {

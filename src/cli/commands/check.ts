@@ -14,6 +14,7 @@ import { onlyFlows } from '../filtered.ts';
 import { flowFilterOf } from '../flow-filter.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { localeOf } from '../locale.ts';
+import { openSnapshot, writeSnapshot } from '../snapshot-file.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 /** Options of `check`. */
@@ -24,6 +25,8 @@ export interface CheckOptions extends ReadingOptions {
   readonly ignore?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly snapshot?: string;
+  readonly update?: boolean;
 }
 
 /** Runs `siplens check`. */
@@ -35,7 +38,16 @@ export async function run(captures: readonly string[], options: CheckOptions, io
     update: options.updateBaseline ?? false,
     isFiltered,
   });
-  const gate = gateOf(options, config, { ...baseline, isFiltered });
+  const snapshot =
+    options.snapshot ?? (config.check.snapshot === undefined ? undefined : config.beside(config.check.snapshot));
+  const update = options.update ?? false;
+  if (update && snapshot === undefined) throw new UsageError('"--update" needs --snapshot <file>, which it writes');
+  const content = snapshot === undefined ? undefined : openSnapshot(snapshot, update);
+  const gate = gateOf(options, config, {
+    ...baseline,
+    isFiltered,
+    snapshot: snapshot === undefined ? undefined : { file: snapshot, content: update ? undefined : content },
+  });
   const reading: Reading<AnalysisFormat> = {
     formats: ANALYSIS_FORMATS,
     reporter: analysisReporter,
@@ -48,7 +60,11 @@ export async function run(captures: readonly string[], options: CheckOptions, io
   if (code !== 0) return code;
   const verdict = gate.verdict();
   // A recording that shows nothing says nothing of what is known.
-  if (verdict.status !== 'unusable') baseline.close(verdict.baseline);
+  if (verdict.status !== 'unusable') {
+    baseline.close(verdict.baseline);
+    if (update && snapshot !== undefined && gate.collection)
+      writeSnapshot(snapshot, gate.collection, content?.options ?? {});
+  }
   const locale = localeOf(options.lang ?? config.lang, io.env);
   return conclude(verdict, captures, options, { io, locale });
 }
@@ -63,6 +79,7 @@ function gateOf(options: CheckOptions, { check }: LoadedConfig, others: Partial<
     baseline: others.baseline,
     newBaseline: others.newBaseline,
     isFiltered: others.isFiltered,
+    snapshot: others.snapshot,
   });
 }
 

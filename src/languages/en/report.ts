@@ -251,6 +251,16 @@ const gate = {
     '{count, plural, one {a finding of the baseline was} other {# findings of the baseline were}} not seen again: {entries}',
   recorded: 'recorded',
   recordedCount: 'the baseline holds {count, plural, one {# finding} other {# findings}} now',
+  snapshotKept: 'snapshot {file}: the flows are as they were',
+  snapshotChanged: 'snapshot {file}: {changed} changed, {missing} missing, {added} new',
+  snapshotHead: 'snapshot {file}: the hosts or their connections changed',
+  snapshotLeft:
+    '{count, plural, one {# further flow is} other {# further flows are}} not compared: a snapshot holds {most}',
+  flowChanged: '{flow} changed',
+  flowMissing: '{flow} is missing',
+  flowNew: '{flow} is new',
+  moreDifferences: 'and {count, plural, one {# line} other {# lines}} more',
+  hosts: 'hosts',
   mayPass: '--allow-empty lets that pass',
 } as const satisfies Record<string, string>;
 

@@ -162,6 +162,16 @@ const gate: ReportWords['gate'] = {
     '{count, plural, one {un hallazgo de la línea base no se ha vuelto a ver} other {# hallazgos de la línea base no se han vuelto a ver}}: {entries}',
   recorded: 'registrados',
   recordedCount: 'la línea base contiene ahora {count, plural, one {# hallazgo} other {# hallazgos}}',
+  snapshotKept: 'instantánea {file}: los flujos son los mismos',
+  snapshotChanged: 'instantánea {file}: {changed} con cambios, faltan {missing}, nuevos {added}',
+  snapshotHead: 'instantánea {file}: cambiaron los equipos o sus conexiones',
+  snapshotLeft:
+    '{count, plural, one {# flujo más no se compara} other {# flujos más no se comparan}}: una instantánea contiene {most}',
+  flowChanged: '{flow} cambió',
+  flowMissing: 'falta {flow}',
+  flowNew: '{flow} es nuevo',
+  moreDifferences: 'y {count, plural, one {# línea} other {# líneas}} más',
+  hosts: 'equipos',
   mayPass: '--allow-empty lo da por bueno',
 };
 

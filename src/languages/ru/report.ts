@@ -175,6 +175,16 @@ const gate: ReportWords['gate'] = {
   recorded: 'записано',
   recordedCount:
     'в базовом списке теперь {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',
+  snapshotKept: 'снимок {file}: потоки те же',
+  snapshotChanged: 'снимок {file}: изменилось {changed}, нет {missing}, новых {added}',
+  snapshotHead: 'снимок {file}: изменились узлы или их соединения',
+  snapshotLeft:
+    'ещё {count, plural, one {# поток не сравнивался} few {# потока не сравнивались} many {# потоков не сравнивались} other {# потока не сравнивались}}: в снимке их {most}',
+  flowChanged: '{flow}: изменился',
+  flowMissing: '{flow}: нет',
+  flowNew: '{flow}: новый',
+  moreDifferences: 'и ещё {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  hosts: 'узлы',
   mayPass: 'с --allow-empty это допускается',
 };
 
