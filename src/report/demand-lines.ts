@@ -11,14 +11,10 @@ const MAX_WIDTH = 160;
 
 /** One sentence, printable. */
 export function demandText(demand: Demand, { failOn }: GateVerdict, locale: string): string {
-  switch (demand.kind) {
-    case 'findings':
-      return gateWord('findings', locale, { count: demand.count, failOn });
-    case 'warnings':
-      return gateWord('warnings', locale, { count: demand.count, allowed: demand.allowed });
-    case 'snapshot':
-      return snapshotText(demand, locale);
-  }
+  const { kind, count } = demand;
+  if (kind === 'snapshot') return snapshotText(demand, locale);
+  if (kind === 'warnings') return gateWord('warnings', locale, { count, allowed: demand.allowed });
+  return gateWord('findings', locale, { count, failOn });
 }
 
 function snapshotText({ file, difference, left }: SnapshotDemand, locale: string): string {
