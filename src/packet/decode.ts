@@ -9,7 +9,7 @@ import { type FragmentGroup, FragmentTable, packetOfGroup } from './fragments.ts
 import { type IcmpError, icmpErrorIn, type PacketMoment } from './icmp.ts';
 import { copyOfPacket, emptyIpPacket, type IpPacket, setPacket } from './ip.ts';
 import { readerOf } from './layers.ts';
-import { type FramePlace, NO_FRAGMENTS, type Segment } from './segment.ts';
+import { type FramePlace, NO_FRAGMENTS, type Segment, UDP } from './segment.ts';
 import type { Tunnel } from './tunnels.ts';
 import { type Ending, Walk } from './walk.ts';
 
@@ -103,16 +103,15 @@ class FrameDecoder implements Decoder {
   #linkType = -1;
   #readLink: HeaderReader | undefined;
   #frame = NO_FRAME;
-  /** Where the fragments stand that the packet at hand was put together from. */
-  #places: readonly FramePlace[] = NO_FRAGMENTS;
   /** Fragments are looked for: not inside of what stayed incomplete. */
-  #joins: 'now' | 'later' | 'never' = 'now';
+  #joins: 'now' | 'later' | 'never';
   #isFirst = true;
 
   constructor(note: Note, fragments: FragmentTable, hooks: DecoderHooks) {
     this.#note = note;
     this.#fragments = fragments;
     this.#hooks = hooks;
+    this.#joins = hooks.onFragment ? 'later' : 'now';
     this.#walk = new Walk({
       note,
       join: () => this.#join(),
@@ -123,7 +122,8 @@ class FrameDecoder implements Decoder {
   }
 
   decode(frame: Frame): boolean {
-    this.#begin(frame, this.#hooks.onFragment ? 'later' : 'now');
+    this.#frame = frame;
+    this.segment.fragments = NO_FRAGMENTS;
     const ending = this.#decodeFrame(frame);
     this.#count(ending);
     return this.#finish(ending);
@@ -137,15 +137,16 @@ class FrameDecoder implements Decoder {
     const { cursor, rest } = this.#walk;
     Object.assign(cursor, rest);
     rest.layer = NOTHING;
-    this.#places = NO_FRAGMENTS;
     this.#isFirst = false;
-    return this.#finish(this.#walk.fromCursor(this.#frame.number));
+    this.segment.fragments = NO_FRAGMENTS;
+    const ending = this.#walk.fromCursor(this.#frame.number);
+    this.#isFirst = true;
+    return this.#finish(ending);
   }
 
   join({ packet, counted, frame, timeUs, nanos }: Fragment): boolean {
-    this.#begin({ number: frame, timeUs, nanos }, 'now');
     setPacket(this.#walk.ip, packet);
-    const ending = this.#walk.fromPacket(frame);
+    const ending = this.#resume({ number: frame, timeUs, nanos }, 'now', NO_FRAGMENTS);
     if (counted && ending !== 'fragments') {
       this.counts.fragments--;
       this.#count(ending);
@@ -155,10 +156,8 @@ class FrameDecoder implements Decoder {
 
   decodeUnfinished(group: FragmentGroup): boolean {
     const { frame, timeUs, nanos } = group.begin;
-    this.#begin({ number: frame, timeUs, nanos }, 'never');
     packetOfGroup(group, true, this.#walk.ip);
-    this.#places = group.places;
-    const ending = this.#walk.fromPacket(frame);
+    const ending = this.#resume({ number: frame, timeUs, nanos }, 'never', group.places);
     if (!this.#finish(ending)) return false;
     const { segment } = this;
     segment.cut = true;
@@ -168,11 +167,16 @@ class FrameDecoder implements Decoder {
     return true;
   }
 
-  #begin(frame: FrameMoment, joins: 'now' | 'later' | 'never'): void {
+  /** Goes on from a packet whose frame was read before. */
+  #resume(frame: FrameMoment, joins: 'now' | 'never', places: readonly FramePlace[]): Ending {
+    const usual = this.#joins;
     this.#frame = frame;
     this.#joins = joins;
-    this.#places = NO_FRAGMENTS;
-    this.#isFirst = true;
+    this.segment.fragments = places;
+    this.segment.sentOver = UDP;
+    const ending = this.#walk.fromPacket(frame.number);
+    this.#joins = usual;
+    return ending;
   }
 
   #decodeFrame(frame: Frame): Ending {
@@ -180,6 +184,7 @@ class FrameDecoder implements Decoder {
     if (frame.linkType !== this.#linkType) {
       this.#linkType = frame.linkType;
       this.#readLink = readerOf(LINK_TYPES + frame.linkType);
+      this.segment.sentOver = UDP;
     }
     cursor.bytes = frame.bytes;
     cursor.at = frame.start;
@@ -194,9 +199,9 @@ class FrameDecoder implements Decoder {
   }
 
   #decodeExported({ linkType, number }: Frame): Ending {
-    const { cursor, ip, segment } = this.#walk;
+    const { cursor, segment } = this.#walk;
     const isExported = linkType === LINK_EXPORTED_PDU;
-    if (isExported && readExportedPdu(cursor, ip, segment)) return 'udp';
+    if (isExported && readExportedPdu(cursor, segment)) return 'udp';
     this.#note(isExported ? 'link-header-bad' : 'link-type-unknown', number);
     return 'unusable';
   }
@@ -211,17 +216,10 @@ class FrameDecoder implements Decoder {
   #finish(ending: Ending): boolean {
     if (ending !== 'udp' && ending !== 'tcp' && ending !== 'sctp') return false;
     const { segment } = this;
-    const { ip } = this.#walk;
     segment.frame = this.#frame.number;
     segment.timeUs = this.#frame.timeUs;
     segment.nanos = this.#frame.nanos;
     segment.told = this.#frame.told;
-    segment.bytes = ip.bytes;
-    segment.sourceAddress = ip.source;
-    segment.destinationAddress = ip.destination;
-    segment.addressLength = ip.addressLength;
-    segment.ipId = ip.ipId;
-    segment.fragments = this.#places;
     return true;
   }
 
@@ -235,7 +233,7 @@ class FrameDecoder implements Decoder {
     const group = this.#fragments.add(ip, this.#moment());
     if (group === undefined) return false;
     packetOfGroup(group, false, ip);
-    this.#places = group.places;
+    this.segment.fragments = group.places;
     return true;
   }
 

@@ -2,7 +2,6 @@
 // travelled, and the message follows as a whole. It is handed on as a datagram.
 import { u16, u32 } from '../capture/integers.ts';
 import type { Cursor } from './cursor.ts';
-import type { IpPacket } from './ip.ts';
 import { SCTP, TCP, UDP, type Segment } from './segment.ts';
 
 const END = 0;
@@ -22,14 +21,14 @@ const protocols: ReadonlyMap<number, number> = new Map([
 ]);
 
 /**
- * Reads the tags at the cursor: addresses go to `ip`, everything else to `into`.
+ * Reads the tags at the cursor.
  * @returns Whether the tags are sound and name both addresses.
  */
-export function readExportedPdu({ bytes, at, end, wireEnd }: Cursor, ip: IpPacket, into: Segment): boolean {
-  ip.bytes = bytes;
-  ip.source = -1;
-  ip.destination = -1;
-  ip.ipId = -1;
+export function readExportedPdu({ bytes, at, end, wireEnd }: Cursor, into: Segment): boolean {
+  into.bytes = bytes;
+  into.sourceAddress = -1;
+  into.destinationAddress = -1;
+  into.ipId = -1;
   into.protocol = UDP;
   into.sentOver = UDP;
   into.sourcePort = 0;
@@ -43,22 +42,22 @@ export function readExportedPdu({ bytes, at, end, wireEnd }: Cursor, ip: IpPacke
       into.missing = wireEnd - end;
       into.cut = into.missing > 0;
       into.cutBy = into.cut ? 'snaplen' : '';
-      return ip.source >= 0 && ip.destination >= 0;
+      return into.sourceAddress >= 0 && into.destinationAddress >= 0;
     }
     // Values are padded to words, and some of the padding was left out of the length.
     const length = (u16(bytes, tagAt + 2) + 3) & ~3;
     if (length > end - valueAt) return false;
-    readTag(bytes, tag, valueAt, ip, into);
+    readTag(bytes, tag, valueAt, into);
     tagAt = valueAt + length;
   }
   return false;
 }
 
-function readTag(bytes: Uint8Array, tag: number, at: number, ip: IpPacket, into: Segment): void {
-  if (tag === IPV4_SOURCE || tag === IPV6_SOURCE) ip.source = at;
-  else if (tag === IPV4_DESTINATION || tag === IPV6_DESTINATION) ip.destination = at;
+function readTag(bytes: Uint8Array, tag: number, at: number, into: Segment): void {
+  if (tag === IPV4_SOURCE || tag === IPV6_SOURCE) into.sourceAddress = at;
+  else if (tag === IPV4_DESTINATION || tag === IPV6_DESTINATION) into.destinationAddress = at;
   else if (tag === PORT_TYPE) into.sentOver = protocols.get(u32(bytes, at)) ?? UDP;
   else if (tag === SOURCE_PORT) into.sourcePort = u32(bytes, at) & 0xffff;
   else if (tag === DESTINATION_PORT) into.destinationPort = u32(bytes, at) & 0xffff;
-  if (tag >= IPV4_SOURCE && tag <= IPV6_DESTINATION) ip.addressLength = tag < IPV6_SOURCE ? 4 : 16;
+  if (tag >= IPV4_SOURCE && tag <= IPV6_DESTINATION) into.addressLength = tag < IPV6_SOURCE ? 4 : 16;
 }

@@ -17,11 +17,12 @@ import {
 import { LINK_AVS, LINK_PRISM, LINK_WIFI } from '../capture/link-types.ts';
 import type { Tunnel } from './tunnels.ts';
 
-/** A tunnel over UDP: its header is read from the beginning of the payload. */
+/** A tunnel over UDP. */
 export interface UdpTunnel {
   readonly name: Tunnel;
   readonly ports: readonly number[];
-  readonly read: HeaderReader;
+  /** Reads its header from the beginning of the payload; those without one carry no frame or packet of its own. */
+  readonly read?: HeaderReader;
 }
 
 /** VXLAN (RFC 7348), with a policy (VXLAN-GBP) or the kind of what is inside (VXLAN-GPE). */
@@ -128,8 +129,7 @@ function readMpls(cursor: Cursor): boolean {
   return false;
 }
 
-/** The tunnels whose inside is a frame or a packet of its own. */
-export const udpTunnels: readonly UdpTunnel[] = [
+const udpTunnels: readonly UdpTunnel[] = [
   // 8472 was Linux' number before there was an official one; 4790 is that of VXLAN-GPE.
   { name: 'vxlan', ports: [4789, 8472, 4790], read: readVxlan },
   { name: 'geneve', ports: [6081], read: readGeneve },
@@ -138,19 +138,27 @@ export const udpTunnels: readonly UdpTunnel[] = [
   { name: 'teredo', ports: [3544], read: readTeredo },
   { name: 'l2tp', ports: [1701], read: readL2tp },
   { name: 'mpls-in-udp', ports: [6635], read: readMpls },
+  // Behind address translation (RFC 3948).
+  { name: 'esp', ports: [4500] },
+  // RFC 6951.
+  { name: 'sctp-in-udp', ports: [9899] },
 ];
 
-/** Of {@link tunnelPorts}: IPsec behind address translation (RFC 3948), and SCTP (RFC 6951). */
-export const ESP_IN_UDP = 254;
-export const SCTP_IN_UDP = 255;
+const byPort: ReadonlyMap<number, UdpTunnel> = new Map(
+  udpTunnels.flatMap((tunnel) => tunnel.ports.map((port) => [port, tunnel] as const)),
+);
 
-/** By port: 0 for nearly all of them; otherwise 1 + the index of a tunnel, or one of the two numbers above. */
-export const tunnelPorts: Readonly<Uint8Array> = portTable();
+/** The tunnel that a port is known by. */
+export function tunnelOf(port: number): UdpTunnel | undefined {
+  return byPort.get(port);
+}
 
-function portTable(): Uint8Array {
-  const table = new Uint8Array(65_536);
-  for (const [index, { ports }] of udpTunnels.entries()) for (const port of ports) table[port] = index + 1;
-  table[4500] = ESP_IN_UDP;
-  table[9899] = SCTP_IN_UDP;
-  return table;
+/** By the low byte of a port: 1 when a tunnel has such a one. Small, because it is looked at for every datagram. */
+const lowBytes = Uint8Array.from({ length: 256 }, (_, low) =>
+  Number([...byPort.keys()].some((port) => (port & 255) === low)),
+);
+
+/** Whether one of two ports may be that of a tunnel: nearly always not. */
+export function mayBeTunnel(port: number, otherPort: number): boolean {
+  return ((lowBytes[port & 255] ?? 0) | (lowBytes[otherPort & 255] ?? 0)) !== 0;
 }

@@ -15,7 +15,6 @@ export function readUdp(ip: IpPacket, into: Segment): NoticeCode | undefined {
   const length = u16(bytes, start + 4) || promisedEnd - start;
   if (length < 8) return 'udp-header-bad';
   into.protocol = UDP;
-  into.sentOver = UDP;
   into.sourcePort = u16(bytes, start);
   into.destinationPort = u16(bytes, start + 2);
   into.payloadStart = start + 8;

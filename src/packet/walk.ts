@@ -11,13 +11,14 @@ import { openNullEsp } from './esp.ts';
 import { ICMP, ICMPV6 } from './icmp.ts';
 import { emptyIpPacket, isExtension, readExtension, readFragmentHeader, readIpv4, readIpv6 } from './ip.ts';
 import { BAD_HEADER, passLayers, TOO_MANY_HEADERS } from './layers.ts';
+import { readPlain } from './plain.ts';
 import { holdsIp } from './plausible.ts';
 import { fillsChunks, readSctp } from './sctp.ts';
 import { emptySegment, SCTP, TCP, UDP } from './segment.ts';
 import { readTcp } from './tcp.ts';
 import { enterTunnel, type Tunnel } from './tunnels.ts';
 import { readUdp } from './udp.ts';
-import { ESP_IN_UDP, SCTP_IN_UDP, tunnelPorts, udpTunnels } from './udp-tunnels.ts';
+import { mayBeTunnel, tunnelOf, type UdpTunnel } from './udp-tunnels.ts';
 
 /** Headers in one frame, tunnels included; more is damage or an attack. */
 const MAX_HEADERS = 24;
@@ -62,14 +63,20 @@ export class Walk {
   /** Walks on from where the cursor stands. `frame` is for notes. */
   fromCursor(frame: number): Ending {
     this.#begin(frame);
-    const step = this.#enterIp();
-    return step === 'ip' ? this.#walk() : step;
+    const { cursor } = this;
+    const problem = cursor.layer === IPV4 ? undefined : this.#passLayers(cursor);
+    if (problem !== undefined) return problem;
+    if (cursor.layer === IPV4) {
+      const ending = readPlain(cursor, this.segment);
+      if (ending !== undefined) return ending;
+    }
+    return this.#walk(this.#readIp(cursor));
   }
 
   /** Walks on from the packet in `ip`. */
   fromPacket(frame: number): Ending {
     this.#begin(frame);
-    return this.#walk();
+    return this.#walk('ip');
   }
 
   #begin(frame: number): void {
@@ -77,25 +84,33 @@ export class Walk {
     this.#headers = MAX_HEADERS;
   }
 
-  #walk(): Ending {
-    while (this.#headers-- > 0) {
-      let step = this.#stepInside();
-      if (step === 'layer') step = this.#enterIp();
-      if (step !== 'ip') return step;
+  #walk(first: Step): Ending {
+    let step = first;
+    while (step === 'ip' || step === 'layer') {
+      if (step === 'layer') step = this.#passLayers(this.cursor) ?? this.#readIp(this.cursor);
+      else if (this.#headers-- > 0) step = this.#stepInside();
+      else return this.#refuse('ip-nested-too-deeply');
     }
-    return this.#refuse('ip-nested-too-deeply');
+    if (step === 'udp' || step === 'tcp' || step === 'sctp') this.#fillAddresses();
+    return step;
   }
 
-  /** From a link layer to the IP header behind it. */
-  #enterIp(): Ending | 'ip' {
-    const { cursor } = this;
-    if (cursor.layer !== IPV4 && cursor.layer !== IPV6) {
-      const left = passLayers(cursor, this.#headers);
-      if (left < 0) return this.#refuse(left === TOO_MANY_HEADERS ? 'ip-nested-too-deeply' : 'link-header-bad');
-      this.#headers = left;
-      if (cursor.restAt >= 0) this.#keepRest(cursor);
-    }
-    return this.#readIp(cursor);
+  #fillAddresses(): void {
+    const { segment, ip } = this;
+    segment.bytes = ip.bytes;
+    segment.sourceAddress = ip.source;
+    segment.destinationAddress = ip.destination;
+    segment.addressLength = ip.addressLength;
+    segment.ipId = ip.ipId;
+  }
+
+  /** From a link layer to the IP header behind it; says what is wrong. */
+  #passLayers(cursor: Cursor): Ending | undefined {
+    const left = passLayers(cursor, this.#headers);
+    if (left < 0) return this.#refuse(left === TOO_MANY_HEADERS ? 'ip-nested-too-deeply' : 'link-header-bad');
+    this.#headers = left;
+    if (cursor.restAt >= 0) this.#keepRest(cursor);
+    return undefined;
   }
 
   #readIp({ bytes, layer, at, end, wireEnd }: Cursor): Ending | 'ip' {
@@ -163,18 +178,17 @@ export class Walk {
       this.#events.note(problem, this.#frame);
       if (problem !== 'udp-length-beyond-packet') return 'unusable';
     }
-    const tunnel = (tunnelPorts[segment.destinationPort] ?? 0) || (tunnelPorts[segment.sourcePort] ?? 0);
-    return tunnel === 0 ? 'udp' : this.#enterUdp(tunnel);
+    if (!mayBeTunnel(segment.sourcePort, segment.destinationPort)) return 'udp';
+    const tunnel = tunnelOf(segment.destinationPort) ?? tunnelOf(segment.sourcePort);
+    return tunnel === undefined ? 'udp' : this.#enterUdp(tunnel);
   }
 
   /** Into a UDP tunnel, where the structure inside proves it. */
-  #enterUdp(number: number): Step {
-    if (number === ESP_IN_UDP) return this.#enterEsp();
-    if (number === SCTP_IN_UDP) return this.#enterSctp();
-    const tunnel = udpTunnels[number - 1];
+  #enterUdp(tunnel: UdpTunnel): Step {
+    if (tunnel.read === undefined) return tunnel.name === 'esp' ? this.#enterEsp() : this.#enterSctp();
     const trial = this.#trial;
     this.#standInDatagram(trial);
-    if (!tunnel?.read(trial)) return 'udp';
+    if (!tunnel.read(trial)) return 'udp';
     const left = passLayers(trial, this.#headers);
     if (left === TOO_MANY_HEADERS) return this.#refuse('ip-nested-too-deeply');
     if (left === BAD_HEADER || !(holdsIp(trial) || trial.layer === ENCRYPTED)) return 'udp';

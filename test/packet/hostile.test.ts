@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bytes } from '../support/wrap/numbers.ts';
 import { wrappings } from '../support/wrap/wrappings.ts';
-import { decodeAll, type Packet } from './decode-all.ts';
-import { ipv4, ipv6, tcp, text, udp } from './headers.ts';
+import { over4 } from '../support/wrap/tunnels.ts';
+import { decodeAll, type DecodeResult, type Packet } from './decode-all.ts';
+import { ethernet, ipv4, ipv6, tcp, text, udp } from './headers.ts';
 
 const message = text('OPTIONS sip:bob@example.com SIP/2.0\r\n'.repeat(12));
 const innermost: readonly Bytes[] = [
@@ -70,5 +71,38 @@ test('bytes at random, of any link type', () => {
       decodeAny(frames.map((bytes) => ({ bytes, linkType })));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('the short way through a packet gives what the long way gives', () => {
+  const seeds = [
+    ipv4({}, udp(message)),
+    ipv4({ protocol: 6 }, tcp({}, message)),
+    ipv4({}, udp([])),
+    ipv4({ protocol: 6 }, tcp({ options: [1, 1, 1, 0] }, [])),
+  ];
+  const flips = fc.array(fc.tuple(fc.nat({ max: 60 }), fc.nat(255)), { maxLength: 3 });
+  const without = ({ segments, notes, decoder }: DecodeResult): unknown => ({
+    segments,
+    notes,
+    counts: decoder.counts,
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...seeds),
+      flips,
+      fc.nat({ max: 80 }),
+      fc.nat({ max: 80 }),
+      (seed, changes, cut, more) => {
+        const ip = [...seed, ...text('x'.repeat(more % 9))];
+        for (const [at, value] of changes) ip[at % ip.length] = value;
+        const captured = Math.max(0, ip.length - (cut % 50 === 0 ? cut : 0));
+        // Only the first IP header of a packet is looked at in short.
+        const outer = over4(4, ip);
+        const long = decodeAll([{ bytes: outer, linkType: 101, captured: 20 + captured }]);
+        expect(without(decodeAll([{ bytes: ethernet(0x0800, ip), captured: 14 + captured }]))).toEqual(without(long));
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
