@@ -6,6 +6,7 @@ import type { AnyFinding, Cause, CauseExample, ConnectionReport, Finding, FlowRe
 import type { Flow, FlowKind, FlowOutcome } from '../flow/model.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Phrase } from '../text/phrase.ts';
+import { type TlsGroup, TlsGroups } from './tls-groups.ts';
 
 /** Flows are listed one by one up to this many. */
 export const MAX_LISTED_FLOWS = 20;
@@ -51,7 +52,8 @@ export class Digest {
   #failed = 0;
   #needLook = 0;
   #partial = 0;
-  #connections = { error: 0, warning: 0, info: 0 };
+  readonly #connections = { error: 0, warning: 0, info: 0 };
+  readonly #tls = new TlsGroups();
 
   /** Returns true when the analysis has ended and everything is known. */
   add(event: AnalysisEvent): boolean {
@@ -94,6 +96,11 @@ export class Digest {
   /** Flows in which nothing wrong was seen, but which the recording does not show as a whole. */
   get partial(): number {
     return this.#partial;
+  }
+
+  /** TLS that could not be read. Where SIP was seen elsewhere, only what was probably meant for SIP. */
+  get unreadTls(): readonly TlsGroup[] {
+    return this.#tls.groups(!this.sawSip);
   }
 
   /** TLS connections by their worst finding. */
@@ -155,6 +162,7 @@ export class Digest {
 
   #addConnection(report: ConnectionReport): void {
     this.#causes.add(report);
+    this.#tls.add(report);
     const worst = worstOf(report.findings);
     if (worst) this.#connections[worst.severity] += 1;
   }

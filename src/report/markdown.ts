@@ -13,7 +13,7 @@ import { proofOf, tellingOf } from './proof.ts';
 import { countsOf, qualityOf, withoutSip } from './quality.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { markdownSentence } from './sentence.ts';
-import { commandFor, listingCommandFor, partiesOf, shortNames, startOf, subjectsIn } from './short.ts';
+import { commandFor, listingCommandFor, partiesOf, shortNames, startOf, subjectsIn, tlsText } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, secondsOf, shortTime, timeSpan } from './time.ts';
 import { actorWord, confidenceWord, countOfKind, outcomeWord, severityWord, word, type WordKey } from './words.ts';
@@ -22,6 +22,7 @@ const MAX_FULL_CAUSES = 20;
 const MAX_SHORT_CAUSES = 50;
 const MAX_INFO_LINES = 30;
 const MAX_UNDECIDED_LINES = 20;
+const MAX_TLS_LINES = 20;
 const MAX_INPUT_LINES = 50;
 const MAX_SENTENCE = 2_000;
 const LADDER_WIDTH = 100;
@@ -68,6 +69,12 @@ class Page {
         more,
       );
     this.#flows();
+    const tls = this.#digest.unreadTls;
+    const tlsLines = tls.slice(0, MAX_TLS_LINES).map((group) => {
+      const text = tlsText(group, this.#options.locale, (name) => markdownCode(name, 80));
+      return `${markdownCode(group.server)} ${text}`;
+    });
+    this.#list('unreadTls', tlsLines, tls.length - MAX_TLS_LINES);
     const info = causes.slice(toAct.length);
     this.#list(
       'alsoSeen',
@@ -253,7 +260,7 @@ class Page {
     return `${markdownCode(file)}: ${counts}, ${duration(last.timeUs - first.timeUs, this.#options.locale)} ${this.#word('from', { time: shortTime(first.timeUs) })}`;
   }
 
-  #list(key: 'laterCauses' | 'alsoSeen' | 'undecided', lines: readonly string[], more: number): void {
+  #list(key: 'laterCauses' | 'unreadTls' | 'alsoSeen' | 'undecided', lines: readonly string[], more: number): void {
     if (lines.length === 0) return;
     this.#sink.line();
     this.#sink.line(`### ${this.#word(key)}`);

@@ -4,6 +4,7 @@ import type { FlowKind } from '../flow/model.ts';
 import { witnessOf } from '../rules/evidence.ts';
 import { hostOf } from '../rules/host.ts';
 import { columnsOf, printable } from './printable.ts';
+import type { TlsGroup } from './tls-groups.ts';
 import { word } from './words.ts';
 
 /** A URI without its scheme, printable and bounded: `alice@example.com`. */
@@ -33,6 +34,22 @@ export function listingCommandFor(
 export function subjectsIn({ flows, examples: [{ report }] }: Cause, locale: string): string {
   if (flows === 1) return subjectId(report);
   return word(flowOf(report) ? 'inFlows' : 'inConnections', locale, { count: flows });
+}
+
+/** What is known of TLS that could not be read: `sip.example.com, TLS 1.2, certificate of Example CA for …, 3 connections`. */
+export function tlsText(
+  { serverName, version, subject, issuer, count }: TlsGroup,
+  locale: string,
+  shown: (text: string, columns: number) => string,
+): string {
+  return [
+    ...(serverName === '' ? [] : [shown(serverName, 80)]),
+    ...(version === '' ? [] : [version]),
+    ...(subject === ''
+      ? []
+      : [word('certificateOf', locale, { subject: shown(subject, 80), issuer: shown(issuer, 80) })]),
+    word('connections', locale, { count }),
+  ].join(', ');
 }
 
 /** When what an example is about began: proof is counted from there. */

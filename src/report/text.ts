@@ -9,7 +9,7 @@ import { columnsOf, fit, pad, printable } from './printable.ts';
 import { countsOf, qualityOf, withoutSip } from './quality.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { plainSentence } from './sentence.ts';
-import { commandFor, fitStart, partiesOf, shortNames } from './short.ts';
+import { commandFor, fitStart, partiesOf, shortNames, tlsText } from './short.ts';
 import { Sink } from './sink.ts';
 import { duration, shortTime } from './time.ts';
 import { countOfKind, outcomeWord, word } from './words.ts';
@@ -21,6 +21,7 @@ const MAX_SHORT_CAUSES = 20;
 const MAX_INFO_LINES = 15;
 const MAX_UNDECIDED_LINES = 8;
 const MAX_INPUT_LINES = 5;
+const MAX_TLS_LINES = 8;
 const MAX_NOTICE_LINES = 5;
 
 /** Writes `analyze` as text, all of it when the analysis has ended. */
@@ -59,6 +60,7 @@ class Page {
     this.#captures();
     this.#causes(toAct);
     this.#flows();
+    this.#unreadTls();
     this.#alsoSeen(causes.slice(toAct.length));
     this.#undecided();
     this.#sink.flush();
@@ -175,6 +177,17 @@ class Page {
     }
   }
 
+  #unreadTls(): void {
+    const groups = this.#digest.unreadTls;
+    if (groups.length === 0) return;
+    this.#heading('unreadTls');
+    for (const group of groups.slice(0, MAX_TLS_LINES)) {
+      const line = `${group.server}  ${tlsText(group, this.#locale, printable)}`;
+      this.#sink.lines(labelled('  · ', 4, wrap(line, this.#width - 4)));
+    }
+    this.#moreLines(groups.length - MAX_TLS_LINES);
+  }
+
   #markOf({ worst, isPartial }: FlowLine): string {
     if (worst?.severity === 'error') return this.#palette.error('✗');
     if (isPartial) return this.#palette.faint('·');
@@ -213,7 +226,7 @@ class Page {
     for (const line of wrap(text, this.#width - columns)) this.#sink.line(' '.repeat(columns) + paint(line));
   }
 
-  #heading(key: 'laterCauses' | 'flows' | 'alsoSeen' | 'undecided'): void {
+  #heading(key: 'laterCauses' | 'flows' | 'unreadTls' | 'alsoSeen' | 'undecided'): void {
     this.#sink.line();
     this.#sink.line(this.#palette.strong(word(key, this.#locale)));
   }

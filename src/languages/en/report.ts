@@ -189,6 +189,9 @@ const sentences = {
   moreNotices: '{count, plural, one {# more notice} other {# more notices}}: {command}',
   connectionsFailed: '{count, plural, one {# TLS connection failed} other {# TLS connections failed}}',
   connectionsLook: '{count, plural, one {# TLS connection needs a look} other {# TLS connections need a look}}',
+  unreadTls: 'TLS that could not be read',
+  certificateOf: 'certificate for {subject} from {issuer}',
+  connections: '{count, plural, one {# connection} other {# connections}}',
   inConnections: '{count, plural, one {in # TLS connection} other {in # TLS connections}}',
   moreConnections:
     '{count, plural, one {and # connection more} other {and # connections more}} with the same cause, {span}',

@@ -109,6 +109,9 @@ const sentences: ReportWords['sentences'] = {
     '{count, plural, one {не удалось # соединение TLS} few {не удались # соединения TLS} many {не удалось # соединений TLS} other {не удалось # соединения TLS}}',
   connectionsLook:
     '{count, plural, one {# соединение TLS требует внимания} few {# соединения TLS требуют внимания} many {# соединений TLS требуют внимания} other {# соединения TLS требуют внимания}}',
+  unreadTls: 'TLS, который не удалось прочесть',
+  certificateOf: 'сертификат для {subject}, выдан {issuer}',
+  connections: '{count, plural, one {# соединение} few {# соединения} many {# соединений} other {# соединения}}',
   inConnections:
     '{count, plural, one {в # соединении TLS} few {в # соединениях TLS} many {в # соединениях TLS} other {в # соединения TLS}}',
   moreConnections:
