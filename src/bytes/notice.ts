@@ -53,7 +53,7 @@ export const notices = {
   'fragments-missing':
     '{count, plural, one {a packet was} other {# packets were}} sent in fragments that were not all captured: at most the beginning was analyzed',
   'fragments-bad':
-    '{count, plural, one {an IP fragment} other {# IP fragments}} could not be used, because its length or position is impossible',
+    '{count, plural, one {an IP fragment} other {# IP fragments}} could not be used, because {count, plural, one {its} other {their}} length or position is impossible',
   'tcp-gap':
     'bytes of a TCP connection are missing in the capture{count, plural, one {} other { in # places}}: SIP messages there could not be put together',
   'tcp-connections-evicted':

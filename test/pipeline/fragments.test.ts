@@ -1,6 +1,7 @@
 // IP fragments on their way to a message: in one file or in several, all of them or some.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { InputReport } from '../../src/annotate/analysis.ts';
 import { SipDoor } from '../../src/door.ts';
 import { Intake } from '../../src/intake.ts';
 import { createDecoder } from '../../src/packet/decode.ts';
@@ -25,6 +26,11 @@ function fragmentedFrames(name: string): readonly OwnedFrame[] {
   return framesOf(wrappedCalls(wrapping).capture).map((frame, index) => ({ ...frame, nanos: index }));
 }
 
+/** The packets that the ledger of an input accounts for. */
+function countedIn({ ledger }: InputReport): number {
+  return Object.values(ledger.packets).reduce((sum, packets) => sum + packets, 0);
+}
+
 describe('fragments in several files', () => {
   test.each(wrappings.filter(({ name }) => name.includes('fragments')).map(({ name }) => name))(
     '%s: tell the same story as in one, whichever frame is where',
@@ -37,7 +43,9 @@ describe('fragments in several files', () => {
           const parts = [0, 1, 2].map((part) => frames.filter((_frame, index) => placed[index] === part));
           const inputs = parts.map((some, index) => ({ name: `${index}.pcap`, chunks: [captureOf(some)] }));
           const numbers = parts.map((some) => some.map(({ number }) => number));
-          expect(storyOf(await analyzeInputs(inputs), numbers)).toBe(whole);
+          const observed = await analyzeInputs(inputs);
+          expect(storyOf(observed, numbers)).toBe(whole);
+          expect(observed.inputs.map(countedIn)).toEqual(observed.inputs.map(({ packets }) => packets));
         }),
         { numRuns: 8 },
       );
