@@ -25,6 +25,8 @@ export const ENCRYPTED = 0x10005;
 export const DAMAGED = 0x10006;
 /** What stands here is a part of a wireless frame. */
 export const WIRELESS_FRAGMENT = 0x10007;
+/** An 802.11 frame whose frame control may be swapped. */
+export const SWAPPED_WIFI = 0x10008;
 /** A frame of a link type: LINK_TYPES + LINKTYPE_ number. */
 export const LINK_TYPES = 0x1000000;
 

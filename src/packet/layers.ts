@@ -14,12 +14,13 @@ import {
   MPLS_PAYLOAD,
   PPP,
   PPPOE,
+  SWAPPED_WIFI,
 } from './cursor.ts';
 import { behindJuniper, readEnc, readIpnet, readNflog, readPflog, readPktap } from './host-capture.ts';
 import * as link from './link.ts';
 import { readMplsLabel, readMplsPayload } from './mpls.ts';
 import { behindDirection, readCiscoHdlc, readFrameRelay, readHdlcLine, readPpp, readPppoe } from './ppp.ts';
-import { readAvs, readPpi, readPrism, readRadiotap, readSubframe, readWifi } from './wireless.ts';
+import { readAvs, readPpi, readPrism, readRadiotap, readSubframe, readSwappedWifi, readWifi } from './wireless.ts';
 
 const layerReaders: readonly (readonly [number, HeaderReader])[] = [
   [ETHERNET, link.readEthernet],
@@ -39,6 +40,7 @@ const layerReaders: readonly (readonly [number, HeaderReader])[] = [
   [PPPOE, readPppoe],
   [PPP, readPpp],
   [AMSDU, readSubframe],
+  [SWAPPED_WIFI, readSwappedWifi],
 ];
 
 const linkReaders: readonly (readonly [number, HeaderReader])[] = [

@@ -16,6 +16,7 @@ export const tunnels = [
   'geneve',
   'gtp-u',
   'tzsp',
+  'capwap',
   'teredo',
   'mpls-in-udp',
   'esp',

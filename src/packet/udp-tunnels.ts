@@ -13,6 +13,7 @@ import {
   NOTHING,
   pass,
   PPP,
+  SWAPPED_WIFI,
 } from './cursor.ts';
 import { LINK_AVS, LINK_PRISM, LINK_WIFI } from '../capture/link-types.ts';
 import type { Tunnel } from './tunnels.ts';
@@ -93,6 +94,19 @@ const layersInTzsp: ReadonlyMap<number, number> = new Map([
   [127, LINK_TYPES + LINK_AVS],
 ]);
 
+const CAPWAP_NATIVE = 0x0100;
+const CAPWAP_FRAGMENT = 0x0080;
+
+/** CAPWAP data (RFC 5415 §4.3), between an access point and its controller: 802.11, or the 802.3 made of it. */
+function readCapwap(cursor: Cursor): boolean {
+  const { bytes, at, end } = cursor;
+  // Version 0, not encrypted; lengths of the header in words: the five bits behind that.
+  const headerBytes = 4 * (u8(bytes, at + 1) >> 3);
+  const flags = u16(bytes, at + 2);
+  if (end - at < 8 || u8(bytes, at) !== 0 || headerBytes < 8 || (flags & CAPWAP_FRAGMENT) !== 0) return false;
+  return pass(cursor, headerBytes, (flags & CAPWAP_NATIVE) === 0 ? ETHERNET : SWAPPED_WIFI);
+}
+
 /** Teredo (RFC 4380 §5.1.1): IPv6, behind an authentication and an origin. It fills the datagram exactly. */
 function readTeredo(cursor: Cursor): boolean {
   const { bytes, at } = cursor;
@@ -135,6 +149,7 @@ const udpTunnels: readonly UdpTunnel[] = [
   { name: 'geneve', ports: [6081], read: readGeneve },
   { name: 'gtp-u', ports: [2152], read: readGtp },
   { name: 'tzsp', ports: [37_008], read: readTzsp },
+  { name: 'capwap', ports: [5247], read: readCapwap },
   { name: 'teredo', ports: [3544], read: readTeredo },
   { name: 'l2tp', ports: [1701], read: readL2tp },
   { name: 'mpls-in-udp', ports: [6635], read: readMpls },

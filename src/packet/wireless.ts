@@ -29,10 +29,13 @@ export function readWifi(cursor: Cursor): boolean {
 }
 
 function readFrame(cursor: Cursor, isPadded: boolean): boolean {
+  const { bytes, at } = cursor;
+  return readData(cursor, u8(bytes, at), u8(bytes, at + 1), isPadded);
+}
+
+function readData(cursor: Cursor, control: number, flags: number, isPadded: boolean): boolean {
   const { bytes, at, end } = cursor;
   if (end - at < 2) return false;
-  const control = u8(bytes, at);
-  const flags = u8(bytes, at + 1);
   if ((control & TYPE_BITS) !== DATA || (control & WITHOUT_DATA) !== 0) return pass(cursor, 2, NOTHING);
   const hasQuality = (control & QUALITY_OF_SERVICE) !== 0;
   const hasFourAddresses = (flags & TO_SYSTEM) !== 0 && (flags & FROM_SYSTEM) !== 0;
@@ -50,6 +53,13 @@ function readFrame(cursor: Cursor, isPadded: boolean): boolean {
 
 function isSnap(bytes: Uint8Array, at: number, end: number): boolean {
   return end - at >= 8 && u32(bytes, at) === 0xaaaa0300;
+}
+
+/** An 802.11 frame in CAPWAP, of which most controllers want the two bytes of its frame control in the other order. */
+export function readSwappedWifi(cursor: Cursor): boolean {
+  const { bytes, at } = cursor;
+  const isSwapped = (u8(bytes, at) & TYPE_BITS) !== DATA && (u8(bytes, at + 1) & TYPE_BITS) === DATA;
+  return isSwapped ? readData(cursor, u8(bytes, at + 1), u8(bytes, at), false) : readWifi(cursor);
 }
 
 /** One packet of an aggregated frame: two addresses, a length, LLC; the next one begins at a multiple of four. */

@@ -10,7 +10,7 @@ const hello = text('hello');
 const inner = ipv4({}, udp(hello));
 const inner6 = ipv6(17, udp(hello));
 const frame = link.ethernet(inner);
-const PORTS = [4789, 8472, 4790, 6081, 2152, 37_008, 3544, 1701, 6635, 4500, 9899];
+const PORTS = [4789, 8472, 4790, 6081, 2152, 37_008, 5247, 3544, 1701, 6635, 4500, 9899];
 
 describe('on the port of a tunnel', () => {
   const message = text('OPTIONS sip:bob@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1\r\n\r\n');
@@ -50,6 +50,7 @@ describe('on the port of a tunnel', () => {
     ],
     ['TZSP without an end', tunnel.overUdp(37_008, [1, 0, 0, 1, 10, 1, 9])],
     ['TZSP with a kind that is not known', tunnel.tzsp(99, frame)],
+    ['CAPWAP that is encrypted', tunnel.overUdp(5247, [1, 0, 0, 0, ...frame])],
     ['Teredo with bytes behind its packet', tunnel.teredo([...inner6, 0])],
     ['L2TP control', tunnel.overUdp(1701, [...u16(0xc802), ...u16(12), ...zeros(8)])],
     ['ESP of IKE', tunnel.overUdp(4500, [0, 0, 0, 0, ...tunnel.nullEsp(17, udp(hello))])],
@@ -73,6 +74,7 @@ describe('a tunnel', () => {
     ['geneve', tunnel.geneve(0x6558, frame)],
     ['gtp-u', tunnel.gtp(inner)],
     ['tzsp', tunnel.tzsp(1, frame)],
+    ['capwap', tunnel.capwap(frame, false)],
     ['teredo', tunnel.teredo(inner6)],
     ['l2tp', tunnel.l2tp(inner)],
     ['esp', tunnel.inNullEsp(inner)],

@@ -88,6 +88,13 @@ export function tzsp(kind: number, frame: Bytes, tags: Bytes = []): number[] {
   return overUdp(37_008, [1, 0, ...u16(kind), ...tags, 1, ...frame]);
 }
 
+/** CAPWAP data, with 802.11 (its frame control in either order) or 802.3. */
+export function capwap(frame: Bytes, isNative: boolean, radio: Bytes = []): number[] {
+  const words = 2 + radio.length / 4;
+  const flags = (1 << 9) | (isNative ? 0x0100 : 0) | (radio.length > 0 ? 0x0010 : 0);
+  return overUdp(5247, [0, words << 3, ...u16(flags), 0, 0, 0, 0, ...radio, ...frame]);
+}
+
 /** Teredo, with an authentication and an origin in front, or plain. */
 export function teredo(ip: Bytes, isIntroduced = false): number[] {
   const authentication = [0, 1, 0, 0, ...zeros(8), 0];

@@ -17,6 +17,11 @@ export interface Wrapping {
   readonly tshark?: readonly string[] | string;
 }
 
+/** The first two bytes in the other order. */
+function swapped([first = 0, second = 0, ...rest]: Bytes): Bytes {
+  return [second, first, ...rest];
+}
+
 type Way = (ip: Bytes) => Bytes;
 
 const { ethernet } = link;
@@ -210,6 +215,13 @@ const tunnels = ways(1, [
   ['GTP-U with an extension', tunnel.gtpWithExtension],
   ['TZSP', (ip) => tunnel.tzsp(1, ethernet(ip))],
   ['TZSP with tags and 802.11', (ip) => tunnel.tzsp(18, link.wifi(link.snap(ip)), [0, 10, 1, 200, 0])],
+  ['CAPWAP with 802.3', (ip) => tunnel.capwap(ethernet(ip), false)],
+  ['CAPWAP with 802.11', (ip) => tunnel.capwap(swapped(link.wifi(link.snap(ip), { quality: true })), true)],
+  [
+    'CAPWAP with 802.11 that is not swapped, and a radio',
+    (ip) => tunnel.capwap(link.wifi(link.snap(ip)), true, [6, ...zeros(7)]),
+    { tshark: 'it expects the bytes swapped' },
+  ],
   ['Teredo', (ip) => tunnel.teredo(ip), { only: 6 }],
   ['Teredo with authentication and origin', (ip) => tunnel.teredo(ip, true), { only: 6 }],
   ['L2TP', (ip) => tunnel.l2tp(ip)],
