@@ -1,5 +1,5 @@
 // Where a body ends on a stream when Content-Length does not say it, or says it wrongly: by what its lines are.
-import { CR, SPACE, TAB, isDigit, isTokenCode } from '../bytes/ascii.ts';
+import { CR, LF, SPACE, TAB, isDigit, isTokenCode } from '../bytes/ascii.ts';
 import { isStartLine } from './recognize.ts';
 
 /** No Content-Length. */
@@ -17,6 +17,61 @@ export function beginsMessage(bytes: Uint8Array, start: number, end: number): bo
   let at = start;
   while (at < end && isTokenCode(bytes[at] ?? 0)) at++;
   return bytes[skipBlank(bytes, at, end)] !== COLON;
+}
+
+/** Words that begin the first line of nearly every message. */
+const knownStarts = [
+  'sip/',
+  'invite ',
+  'ack ',
+  'bye ',
+  'cancel ',
+  'register ',
+  'options ',
+  'prack ',
+  'subscribe ',
+  'notify ',
+  'publish ',
+  'info ',
+  'refer ',
+  'message ',
+  'update ',
+];
+
+/** Whether a start line that begins here is one of a usual method, or of a response. */
+export function beginsKnownMessage(bytes: Uint8Array, start: number, end: number): boolean {
+  return isStartLine(bytes, start, end) && knownStarts.some((word) => isWord(bytes, start, end, word));
+}
+
+/** Whether a body, by its Content-Length, ends within a line that may be the first one of the next message. */
+export function mayGoOn(bytes: Uint8Array, start: number, stop: number): boolean {
+  let line = stop;
+  while (line > start && bytes[line - 1] !== LF) line--;
+  const letter = bytes[line] ?? 0;
+  if (line === stop || letter < 65 || letter > 90) return false;
+  let at = line;
+  while (at < stop && isTokenCode(bytes[at] ?? 0)) at++;
+  return at === stop || bytes[at] === SPACE || bytes[at] === SLASH;
+}
+
+/**
+ * Whether the line [line, end), within which a body ends at `stop` by its Content-Length, is the first one of a message:
+ * then the length is wrong. It is right when the message begins at `stop`.
+ */
+export function goesOn(bytes: Uint8Array, line: number, stop: number, end: number): boolean {
+  if (!beginsMessage(bytes, line, end)) return false;
+  if (!isStartLine(bytes, stop, end)) return true;
+  return beginsKnownMessage(bytes, line, end) && !beginsKnownMessage(bytes, stop, end);
+}
+
+/** Whether `SIP/` stands anywhere in the bytes: without it no message can begin there. A quick look at every body. */
+export function mayHoldMessage(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 8) return false;
+  const body = bytes.subarray(start, end);
+  for (let at = body.indexOf(SLASH); at >= 0; at = body.indexOf(SLASH, at + 1)) {
+    if (at >= 3 && isWord(body, at - 3, at, 'sip')) return true;
+  }
+  return false;
 }
 
 /** Whether a line belongs to SDP (RFC 8866 §5): a letter and an equals sign. */
@@ -60,6 +115,7 @@ function kindOfType(bytes: Uint8Array, at: number, end: number): BodyKind {
 }
 
 const COLON = 58;
+const SLASH = 47;
 
 /** Where the value of a header with this name begins, or NONE; `compact` is the letter of its short form. */
 function valueOf(bytes: Uint8Array, start: number, end: number, name: string, compact: number): number {

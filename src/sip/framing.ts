@@ -4,7 +4,7 @@
 // Every byte is looked at a bounded number of times, however the stream is cut into pieces.
 import { CR, LF, NUL, SPACE, isTokenCode } from '../bytes/ascii.ts';
 import { BufferPool, PendingBytes } from '../bytes/pending.ts';
-import { beginsMessage, bodyKindOf } from './body-end.ts';
+import { beginsKnownMessage, beginsMessage, bodyKindOf, goesOn, mayGoOn, mayHoldMessage } from './body-end.ts';
 import { BodyReader } from './body-reader.ts';
 import { HeadReader, INCOMPLETE, REFUSED, lineFeedAt } from './head-reader.ts';
 import { MAX_START_LINE_BYTES, isStartLine } from './recognize.ts';
@@ -75,6 +75,7 @@ export class SipFramer {
   /** Whether what was begun is over where these bytes begin, because they begin the next message. */
   isBrokenOffBy(bytes: Uint8Array, start: number, end: number): boolean {
     const pending = this.#pending;
+    if (this.#isOverrun) return pending.length === this.#need && beginsKnownMessage(bytes, start, end);
     if (pending.length === 0 || pending.bytes[pending.length - 1] !== LF) return false;
     if (this.#need === OPEN && isIdle(bytes[start] ?? 0)) return true;
     return (this.#need === undefined || this.#body.canBreakOff) && beginsMessage(bytes, start, end);
@@ -82,15 +83,19 @@ export class SipFramer {
 
   /** Ends what was begun, as `isBrokenOffBy` foretold it. */
   breakOff(deliver: Deliver): void {
-    if (this.#need === OPEN) return this.settle(deliver);
+    if (this.#need === OPEN || this.#isOverrun) return this.settle(deliver);
     this.#trouble?.('framing-lost');
     this.gap(deliver);
   }
 
-  /** The other side has spoken: a body that nobody said the length of is over. */
-  settle(deliver: Deliver): void {
-    if (this.#need !== OPEN) return;
+  /** The other side has spoken: what could only be waiting for the next message is over. */
+  settle(deliver?: Deliver): void {
     const { bytes, length } = this.#pending;
+    if (this.#isOverrun && this.#need !== undefined) {
+      this.#finish(bytes, 0, this.#need, true, deliver);
+      return this.#keepFrom(this.#need, length);
+    }
+    if (this.#need !== OPEN) return;
     const stop = this.#body.settle(bytes, length);
     this.#finishOpenBody(stop, deliver);
     this.#keepFrom(stop, length);
@@ -98,6 +103,7 @@ export class SipFramer {
 
   /** Bytes are missing here: what was begun is handed on as incomplete, and the next start line is waited for. */
   gap(deliver?: Deliver): void {
+    if (this.#isOverrun) this.settle(deliver);
     this.#need = undefined;
     this.end(deliver);
     this.#inStep = false;
@@ -106,6 +112,7 @@ export class SipFramer {
 
   /** The stream is over: what was begun is handed on, as incomplete unless only its length was unknown. */
   end(deliver?: Deliver): void {
+    if (this.#isOverrun) this.settle(deliver);
     const { bytes, length } = this.#pending;
     if (length > 0 && isStartLine(bytes, 0, length)) {
       this.#verdict = 'sip';
@@ -139,26 +146,30 @@ export class SipFramer {
     }
     const need = this.#needOf(bytes, at, headEnd);
     if (need < 0 || need === headEnd) return this.#finish(bytes, at, at + headEnd, need > 0, deliver);
-    if (need !== OPEN && at + need <= end) return this.#finishInPlace(bytes, at, headEnd, need, end, deliver);
+    const isThere = need !== OPEN && at + need <= end && !mayGoOn(bytes, at + headEnd, at + need);
+    if (isThere) return this.#finishInPlace(bytes, at, headEnd, need, deliver);
     this.#pending.append(bytes, at, at + headEnd);
     this.#waitForBody(need, headEnd);
     return at + headEnd;
   }
 
-  /** A whole message, if Content-Length is right: when nothing sound begins behind it, and a message within, it is not. */
-  #finishInPlace(bytes: Uint8Array, at: number, headEnd: number, need: number, end: number, deliver: Deliver): number {
+  /** A whole message, unless Content-Length is wrong: when another begins within its body. */
+  #finishInPlace(bytes: Uint8Array, at: number, headEnd: number, need: number, deliver: Deliver): number {
     const stop = at + need;
-    const fits = stop === end || isIdle(bytes[stop] ?? 0) || isStartLine(bytes, stop, end);
-    if (fits || bodyKindOf(bytes, at, at + headEnd) === 'opaque') return this.#finish(bytes, at, stop, true, deliver);
+    const line = mayHoldMessage(bytes, at + headEnd, stop) ? this.#messageWithin(bytes, at, headEnd, stop) : stop;
+    if (line < stop) this.#trouble?.('framing-lost');
+    return this.#finish(bytes, at, line, line === stop, deliver);
+  }
+
+  /** Where a message begins within the body of the one at `at`; `stop` when none does. */
+  #messageWithin(bytes: Uint8Array, at: number, headEnd: number, stop: number): number {
+    if (bodyKindOf(bytes, at, at + headEnd) === 'opaque') return stop;
     for (let line = at + headEnd; line < stop;) {
-      const lineFeed = lineFeedAt(bytes, line, end);
-      if (lineFeed < end && beginsMessage(bytes, line, lineFeed)) {
-        this.#trouble?.('framing-lost');
-        return this.#finish(bytes, at, line, false, deliver);
-      }
+      const lineFeed = lineFeedAt(bytes, line, stop);
+      if (lineFeed < stop && beginsMessage(bytes, line, lineFeed)) return line;
       line = lineFeed + 1;
     }
-    return this.#finish(bytes, at, stop, true, deliver);
+    return stop;
   }
 
   #fillHead(bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
@@ -193,6 +204,7 @@ export class SipFramer {
   #fillBody(need: number, bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
     const pending = this.#pending;
     const before = pending.length;
+    if (this.#isOverrun) return this.#lookBehind(need, bytes, start, end, deliver);
     const most = need === OPEN ? this.#body.start + MAX_BODY_BYTES : need;
     const taken = Math.min(end - start, most - before);
     pending.append(bytes, start, start + taken);
@@ -204,10 +216,31 @@ export class SipFramer {
     }
     if (pending.length === most) {
       if (need === OPEN) this.#giveUp(pending.bytes, 0, most, deliver);
+      else if (this.#body.canBreakOff && mayGoOn(pending.bytes, this.#body.start, need)) return start + taken;
       else this.#finish(pending.bytes, 0, most, true, deliver);
       this.#reset();
     }
     return start + taken;
+  }
+
+  /** All that Content-Length promises is there, and ends within what may be the first line of the next message. */
+  get #isOverrun(): boolean {
+    return this.#need !== undefined && this.#need !== OPEN && this.#pending.length >= this.#need;
+  }
+
+  /** Reads to the end of that line, which tells whether Content-Length was right. */
+  #lookBehind(need: number, bytes: Uint8Array, start: number, end: number, deliver: Deliver): number {
+    const pending = this.#pending;
+    const before = pending.length;
+    const limit = Math.min(end, start + need + MAX_START_LINE_BYTES - before);
+    const lineFeed = lineFeedAt(bytes, start, limit);
+    pending.append(bytes, start, Math.min(lineFeed + 1, limit));
+    if (lineFeed === limit && pending.length < need + MAX_START_LINE_BYTES) return limit;
+    const line = this.#body.lineStart;
+    const isTooLarge = goesOn(pending.bytes, line, need, pending.length);
+    if (isTooLarge) this.#breakOffAt(line, deliver);
+    else this.#finish(pending.bytes, 0, need, true, deliver);
+    return this.#goOnAt(isTooLarge ? line : need, before, start);
   }
 
   /** Content-Length promises more than was sent. */
@@ -217,7 +250,7 @@ export class SipFramer {
   }
 
   /** The pending message ends at `stop`; empty lines there are keep-alives. */
-  #finishOpenBody(stop: number, deliver: Deliver): void {
+  #finishOpenBody(stop: number, deliver: Deliver | undefined): void {
     const { bytes } = this.#pending;
     const { start } = this.#body;
     let end = stop;
@@ -269,9 +302,9 @@ export class SipFramer {
     return bodyKindOf(bytes, start, start + headEnd) === 'absent' ? headEnd : OPEN;
   }
 
-  #finish(bytes: Uint8Array, start: number, end: number, complete: boolean, deliver: Deliver): number {
+  #finish(bytes: Uint8Array, start: number, end: number, complete: boolean, deliver: Deliver | undefined): number {
     this.#inStep = complete;
-    deliver(bytes, start, end, complete);
+    deliver?.(bytes, start, end, complete);
     return end;
   }
 

@@ -136,6 +136,38 @@ describe('framing', () => {
     }
   });
 
+  it.each([1, 2, 5, 20])(
+    'does not take the rest of a start line for one when Content-Length is %i too large',
+    (more) => {
+      const larger = invite.replace(
+        /(Content-Length: )(\d+)/,
+        (_, name: string, length: string) => name + `${Number(length) + more}`,
+      );
+      for (const pieces of [
+        [larger + options],
+        [larger, options],
+        `${larger}${options}`.split(''),
+        [larger + response],
+      ]) {
+        const { incomplete, messages, trouble } = frame(pieces);
+        expect({ incomplete, messages, trouble }).toEqual({
+          incomplete: [larger],
+          messages: [pieces[0]?.endsWith(response) ? response : options],
+          trouble: ['framing-lost'],
+        });
+      }
+    },
+  );
+
+  it('knows where a body without a line end ends, though it looks like a method', () => {
+    const info = 'INFO sip:a@example.com SIP/2.0\r\nContent-Type: application/x\r\nContent-Length: 5\r\n\r\nHELLO';
+    for (const pieces of [[info + options + info + response], `${info}${options}${info}${response}`.split('')]) {
+      expect(frame(pieces)).toMatchObject({ messages: [info, options, info, response], incomplete: [], trouble: [] });
+    }
+    expect(frame([info])).toMatchObject({ messages: [info], incomplete: [] });
+    expect(frame([info, undefined, options])).toMatchObject({ messages: [info, options], incomplete: [] });
+  });
+
   it('believes a Content-Length that spans what looks like a message, where such a body may hold one', () => {
     const head = 'NOTIFY sip:a@example.com SIP/2.0\r\nContent-Type: message/sip\r\n';
     const notify = `${head}Content-Length: ${response.length}\r\n\r\n${response}`;
@@ -240,6 +272,9 @@ describe('framing', () => {
       missing,
       invite.replace(/Content-Length: \d+\r\n/, ''),
       invite.replace(/(Content-Length: )\d+/, '$1300'),
+      invite.replace(/(Content-Length: )\d+/, '$160'),
+      invite.replace(/(Content-Length: )\d+/, '$1300').replace('application/sdp', 'text/plain'),
+      invite.replace(/Content-Length: \d+\r\n/, '').replace('application/sdp', 'text/plain'),
       '\r\n\r\n',
       'noise\r\n',
       '\0\xff',

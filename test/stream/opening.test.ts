@@ -1,4 +1,5 @@
 // What a connection carries is found by content.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../src/bytes/ascii.ts';
 import { BufferPool } from '../../src/bytes/pending.ts';
@@ -152,5 +153,38 @@ describe('a message without Content-Length', () => {
       [8, ok],
     ]);
     expect(script.notes).toEqual([]);
+  });
+});
+
+describe('any stream', () => {
+  it('gives the same messages however it is cut into segments', () => {
+    const sdp = 'v=0\r\ns=-\r\na=sendrecv\r\n';
+    const invite = (more: string): string =>
+      `INVITE sip:example.com SIP/2.0\r\nCall-ID: b\r\nContent-Type: application/sdp\r\n${more}\r\n${sdp}`;
+    const part = fc.constantFrom(
+      options,
+      ok,
+      invite(''),
+      invite('Content-Length: 27\r\n'),
+      invite('Content-Length: 100\r\n'),
+      invite('Content-Length: 5\r\n'),
+      '\r\n\r\n',
+      'noise\r\n',
+      'INVITE sip:example.com SIP/2.0\r\nCall-ID: c\r\n',
+    );
+    const stream = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
+    const property = fc.property(stream, fc.array(fc.nat(), { maxLength: 12 }), (text, places) => {
+      const cuts = [...new Set(places.map((place) => place % (text.length + 1)))].toSorted((a, b) => a - b);
+      const pieces = [0, ...cuts].map((cut, index) => one(text.slice(cut, cuts[index])));
+      const whole = new DoorScript().open().say(one(text)).end();
+      const cut = new DoorScript()
+        .open()
+        .say(...pieces)
+        .end();
+      expect([cut.texts, cut.notes]).toEqual([whole.texts, whole.notes]);
+      const single = new DoorScript().open().sayIn(1, one(text)).end();
+      expect([single.texts, single.notes]).toEqual([whole.texts, whole.notes]);
+    });
+    fc.assert(property, { numRuns: 300 });
   });
 });
