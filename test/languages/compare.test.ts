@@ -42,7 +42,12 @@ const topics = everyTopic(guideIn('en'));
 const codes = [
   ...topics.flatMap(({ kind, key }) => (kind === 'status' || kind === 'status-class' ? [key] : [])),
   // Unregistered, one of each class.
-  ...['150', '250', '350', '450', '550', '650'],
+  '150',
+  '250',
+  '350',
+  '450',
+  '550',
+  '650',
 ];
 
 describe.each(others)('in %s', (locale) => {
