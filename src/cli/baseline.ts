@@ -6,6 +6,7 @@ import { printable } from '../report/printable.ts';
 import { rawSentence } from '../report/sentence.ts';
 import { reasonOf } from './captures.ts';
 import { UsageError } from './io.ts';
+import { type Said, said } from './said.ts';
 
 /** A baseline as the command line asks for it. */
 export interface OpenBaseline {
@@ -26,11 +27,11 @@ export interface BaselineRequest {
 /** @throws UsageError naming the file that cannot be read or written, or what is wrong with it. */
 export async function openBaseline({ path, update, isFiltered }: BaselineRequest): Promise<OpenBaseline> {
   if (path === undefined) {
-    if (update) throw new UsageError('"--update-baseline" needs --baseline <file>, which it writes');
+    if (update) throw new UsageError(said('updateNeedsBaseline'));
     return { close: () => undefined };
   }
   if (update && isFiltered) {
-    throw new UsageError('"--update-baseline" takes no filter: what the filter leaves out would be lost');
+    throw new UsageError(said('updateTakesNoFilter'));
   }
   const entries = await readEntries(path, update);
   const baseline = new Baseline(entries);
@@ -59,8 +60,8 @@ function readText(path: string, mayBeMissing: boolean): string | undefined {
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing && mayBeMissing) return undefined;
-    const hint = isMissing ? '; --update-baseline writes it' : '';
-    throw new UsageError(`"--baseline" ${printable(path)}: ${reasonOf(error)}${hint}`, { cause: error });
+    const why = reasonOf(error);
+    throw aboutBaseline(path, isMissing ? said('updateWritesIt', { problem: why }) : why, error);
   }
 }
 
@@ -75,6 +76,10 @@ function write(path: string, verdict: BaselineVerdict | undefined): void {
   try {
     writeFileSync(path, baselineText(lines));
   } catch (error) {
-    throw new UsageError(`"--baseline" ${printable(path)}: ${reasonOf(error)}`, { cause: error });
+    throw aboutBaseline(path, reasonOf(error), error);
   }
+}
+
+function aboutBaseline(path: string, problem: Said, cause: unknown): UsageError {
+  return new UsageError(said('aboutOption', { option: '--baseline', name: printable(path), problem }), { cause });
 }

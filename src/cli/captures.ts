@@ -16,10 +16,12 @@ import {
   releasedFileChunks,
 } from '../node/file-source.ts';
 import { gunzipHead, zlibEngine } from '../node/gunzip.ts';
+import { type CliWords, englishCli } from '../languages/spoken-cli.ts';
 import { NoteBook } from '../note-book.ts';
 import { printable } from '../report/printable.ts';
 import { MAX_INPUTS } from '../intake.ts';
 import { type Io, UsageError } from './io.ts';
+import { look, reason, type Said, said } from './said.ts';
 import { type Beginning, type Looks, looksLike } from './sniff.ts';
 
 /** An input as it is opened for the command line. */
@@ -34,15 +36,15 @@ export interface OpenedInput extends Input {
 export interface Captures {
   readonly inputs: readonly OpenedInput[];
   /** One sentence for each capture that cannot be used. */
-  readonly errors: readonly string[];
+  readonly errors: readonly Said[];
   /** One sentence for each directory in which something was passed over. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Said[];
 }
 
 interface Found {
   readonly inputs: OpenedInput[];
-  readonly errors: string[];
-  readonly notices: string[];
+  readonly errors: Said[];
+  readonly notices: Said[];
   readonly onBytes: OnBytes;
 }
 
@@ -55,7 +57,7 @@ export function openCaptures(names: readonly string[], io: Pick<Io, 'stdin'>, on
   let standardInput = false;
   for (const name of names) {
     if (name !== '-') openPath(name, found);
-    else if (standardInput) found.errors.push('"-" (standard input) can be given only once');
+    else if (standardInput) found.errors.push(said('stdinTwice'));
     else {
       standardInput = true;
       found.inputs.push(pipeInput('-', io.stdin, onBytes));
@@ -63,9 +65,7 @@ export function openCaptures(names: readonly string[], io: Pick<Io, 'stdin'>, on
   }
   if (found.inputs.length > MAX_INPUTS) {
     const most = MAX_INPUTS.toLocaleString('en');
-    throw new UsageError(
-      `${found.inputs.length} captures: more than ${most} cannot be merged; merge some of them first`,
-    );
+    throw new UsageError(said('tooManyCaptures', { count: found.inputs.length, most }));
   }
   return found;
 }
@@ -76,17 +76,17 @@ function openPath(path: string, found: Found): void {
     if (stat.isDirectory()) openDirectory(path, found);
     else openFile(path, stat.isFile() ? stat.size : undefined, found);
   } catch (error) {
-    found.errors.push(`${printable(path)}: ${reasonOf(error)}${hintFor(path)}`);
+    found.errors.push(said('about', { name: printable(path), problem: hinted(path, reasonOf(error)) }));
   }
 }
 
 const COMMANDS = ['analyze', 'check', 'snapshot', 'messages', 'flows', 'ladder', 'explain', 'compare', 'rules'];
 
 /** A mistyped command is taken for a capture; half of its letters in place tell. */
-function hintFor(path: string): string {
-  if (!/^[a-z]{3,12}$/.test(path)) return '';
-  const meant = COMMANDS.find((name) => name.startsWith(path.slice(0, 3)) || name.endsWith(path.slice(-4)));
-  return meant === undefined ? '' : `, and no such command; did you mean ${meant}?`;
+function hinted(path: string, problem: Said): Said {
+  if (!/^[a-z]{3,12}$/.test(path)) return problem;
+  const command = COMMANDS.find((name) => name.startsWith(path.slice(0, 3)) || name.endsWith(path.slice(-4)));
+  return command === undefined ? problem : said('noSuchCommand', { problem, command });
 }
 
 function openFile(path: string, size: number | undefined, found: Found): void {
@@ -98,13 +98,13 @@ function openFile(path: string, size: number | undefined, found: Found): void {
   const sniffed = sniff(path);
   const problem = problemWith(sniffed.looks);
   if (problem === undefined) found.inputs.push(fileInput(path, size, sniffed.compression, found));
-  else found.errors.push(`${printable(path)}: ${problem}`);
+  else found.errors.push(said('about', { name: printable(path), problem }));
 }
 
 /** Why a file that looks like this is no capture; undefined when it may be one. */
-export function problemWith(looks: Looks): string | undefined {
-  if (looks.kind === 'empty') return 'the file is empty';
-  return looks.kind === 'other' ? `not a capture: it looks like ${looks.what}` : undefined;
+export function problemWith(looks: Looks): Said | undefined {
+  if (looks.kind === 'empty') return said('emptyFile');
+  return looks.kind === 'other' ? said('looksLike', { what: look(looks.what) }) : undefined;
 }
 
 function openDirectory(directory: string, found: Found): void {
@@ -127,11 +127,13 @@ function openDirectory(directory: string, found: Found): void {
   // A text beside captures describes them, or says the same once more.
   if (captures.length > 0) skipped.push(...textNames);
   found.inputs.push(...(captures.length > 0 ? captures : texts));
-  if (captures.length + texts.length === 0) found.errors.push(`${printable(directory)}: no capture in this directory`);
+  if (captures.length + texts.length === 0)
+    found.errors.push(said('about', { name: printable(directory), problem: said('emptyDirectory') }));
   else if (skipped.length > 0) {
-    const few = skipped.toSorted().slice(0, 5).join(', ');
-    const more = skipped.length > 5 ? `, and ${skipped.length - 5} more` : '';
-    found.notices.push(`${printable(directory)}: skipped what is not a capture: ${few}${more}`);
+    const names = skipped.toSorted().slice(0, 5).join(', ');
+    const count = skipped.length - 5;
+    const problem = count > 0 ? said('skippedMore', { names, count }) : said('skipped', { names });
+    found.notices.push(said('about', { name: printable(directory), problem }));
   }
 }
 
@@ -195,7 +197,7 @@ function sniffQuietly(path: string): Sniffed {
   try {
     return sniff(path);
   } catch {
-    return { looks: { kind: 'other', what: 'a file that cannot be read' }, compression: '' };
+    return { looks: { kind: 'other', what: 'unreadable' }, compression: '' };
   }
 }
 
@@ -220,22 +222,11 @@ function sniff(path: string): Sniffed {
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or directory',
-  ENOTDIR: 'no such file: a part of the path is not a directory',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'is a directory',
-  ELOOP: 'too many symbolic links',
-  ENAMETOOLONG: 'the name is too long',
-  ENOSPC: 'no space left on the device',
-  EROFS: 'the file system is read-only',
-  EMFILE: 'too many open files',
-  EIO: 'the device reported a read error',
-};
-
 /** A failed file operation in a few words. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): Said {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (code === '' ? 'cannot be used' : `cannot be used (${printable(code, 40)})`);
+  if (code !== 'other' && code !== 'unknown' && Object.hasOwn(englishCli.reasons, code)) {
+    return reason(code as keyof CliWords['reasons']);
+  }
+  return code === '' ? reason('unknown') : reason('other', { code: printable(code, 40) });
 }

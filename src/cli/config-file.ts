@@ -6,6 +6,7 @@ import type { Config } from '../gate/config.ts';
 import { printable } from '../report/printable.ts';
 import { reasonOf } from './captures.ts';
 import { type Io, UsageError } from './io.ts';
+import { said } from './said.ts';
 
 const NAMES = ['siplens.config.yaml', 'siplens.config.yml', 'siplens.config.json'];
 
@@ -49,7 +50,9 @@ function readText(path: string, option: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${option}${printable(path)}: ${reasonOf(error)}`, { cause: error });
+    throw new UsageError(said('about', { name: `${option}${printable(path)}`, problem: reasonOf(error) }), {
+      cause: error,
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import { type TextTest, textTestOf } from '../gate/text-test.ts';
 import { printable } from '../report/printable.ts';
 import { rules } from '../rules/all.ts';
 import { UsageError } from './io.ts';
+import { said } from './said.ts';
 import { parseTime } from './time-option.ts';
 
 /** The filter options as commander delivers them. */
@@ -66,9 +67,7 @@ export function flowFilterOf(options: FilterOptions): FlowFilter | undefined {
 function byRule(wanted: readonly string[]): FlowFilter {
   for (const id of wanted) {
     if (!/^response\/[1-6]\d\d$/.test(id) && !rules.some((rule) => rule.id === id)) {
-      throw new UsageError(
-        `"--rule" expected a rule such as missing-ack or response/404, got "${printable(id, 40)}"; siplens rules lists them`,
-      );
+      throw new UsageError(said('badRule', { got: printable(id, 40) }));
     }
   }
   return ({ findings }) => findings.some(({ rule }) => wanted.includes(rule));
@@ -79,7 +78,8 @@ function textTest(option: string, wanted: string): TextTest {
   try {
     return textTestOf(wanted);
   } catch (error) {
-    throw new UsageError(`"${option}" ${printable(error instanceof Error ? error.message : '')}`, { cause: error });
+    const problem = printable(error instanceof Error ? error.message : '');
+    throw new UsageError(said('badOption', { option, problem }), { cause: error });
   }
 }
 
@@ -104,9 +104,7 @@ function byMethod(wanted: readonly string[]): (flow: Flow) => boolean {
 function byStatus(wanted: readonly string[]): (flow: Flow) => boolean {
   for (const status of wanted) {
     if (!/^[1-9](\d\d|xx)$/i.test(status)) {
-      throw new UsageError(
-        `"--status" expected a code such as 404 or a class such as 4xx, got "${printable(status, 40)}"`,
-      );
+      throw new UsageError(said('badStatus', { got: printable(status, 40) }));
     }
   }
   const codes = new Set(wanted.filter((status) => /^\d+$/.test(status)).map(Number));

@@ -1,5 +1,6 @@
 // What a command may touch of the process around it, so that a test can be that process.
 import type { Note } from '../bytes/notice.ts';
+import { type Said, type Speak, speakEnglish } from './said.ts';
 import type { OnBytes } from '../node/file-source.ts';
 
 /** A stream that takes text. */
@@ -26,9 +27,21 @@ export interface Io {
 /** `0` done; `1` a check was not passed; `2` the command line or an input could not be used. */
 export type ExitCode = 0 | 1 | 2;
 
+/** The process around a command that knows its language. */
+export interface SpokenIo extends Io {
+  readonly speak: Speak;
+}
+
 /** A mistake of the caller, in one sentence; ends the command with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** The sentence without a language; undefined where the message is in the user's language already. */
+  readonly said: Said | undefined;
+
+  constructor(what: Said | string, options?: ErrorOptions) {
+    super(typeof what === 'string' ? what : speakEnglish(what), options);
+    this.said = typeof what === 'string' ? undefined : what;
+  }
 }
 
 /** Whether the stream gets colour: the option, then FORCE_COLOR, NO_COLOR, TERM=dumb, then whether it is a terminal. */

@@ -5,13 +5,14 @@ import { printable } from '../report/printable.ts';
 import { KeyLog } from '../stream/tls/key-log.ts';
 import { reasonOf } from './captures.ts';
 import { UsageError } from './io.ts';
+import { type Said, said } from './said.ts';
 
 /** What the analysis gets. */
 export interface KeyLogs {
   /** Undefined where the option was not given. */
   readonly log: Uint8Array | undefined;
   /** Sentences about files that are of no use. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Said[];
 }
 
 /**
@@ -21,12 +22,12 @@ export interface KeyLogs {
 export function openKeyLogs(paths: readonly string[] | undefined): KeyLogs {
   if (!paths || paths.length === 0) return { log: undefined, notices: [] };
   const { log, cut } = read(paths);
-  const notices: string[] = [];
+  const notices: Said[] = [];
   const known = new KeyLog();
   known.add(log);
-  const names = paths.map((path) => printable(path)).join(', ');
-  if (known.size === 0) notices.push(`${names}: no TLS secrets in it (a key log has lines like CLIENT_RANDOM … …)`);
-  if (cut) notices.push(`${names}: too large for a key log; only its beginning is used`);
+  const name = paths.map((path) => printable(path)).join(', ');
+  if (known.size === 0) notices.push(said('about', { name, problem: said('noSecrets') }));
+  if (cut) notices.push(said('about', { name, problem: said('keyLogCut') }));
   return { log, notices };
 }
 
@@ -35,6 +36,7 @@ function read(paths: readonly string[]): ReturnType<typeof readKeyLogFiles> {
     return readKeyLogFiles(paths);
   } catch (error) {
     if (!(error instanceof CaptureFileError)) throw error;
-    throw new UsageError(`"--keylog" ${printable(error.path)}: ${reasonOf(error.cause)}`);
+    const values = { option: '--keylog', name: printable(error.path), problem: reasonOf(error.cause) };
+    throw new UsageError(said('aboutOption', values));
   }
 }

@@ -9,11 +9,12 @@ export function languageOf(name: string): Locale | undefined {
 }
 
 /**
- * The option, then the first of LC_ALL, LC_MESSAGES and LANG that says anything (POSIX 8.2), then English: also for a
+ * The option where it names a language, then the first of LC_ALL, LC_MESSAGES and LANG that says anything (POSIX 8.2), then English: also for a
  * language that there is not, and for `C`.
  */
 export function localeOf(option: string | undefined, env: Io['env']): Locale {
-  if (option !== undefined) return languageOf(option) ?? 'en';
+  const chosen = languageOf(option ?? '');
+  if (chosen !== undefined) return chosen;
   const named = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => env[name] ?? '').find((value) => value !== '');
   return languageOf(named ?? '') ?? 'en';
 }

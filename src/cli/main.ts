@@ -7,7 +7,12 @@ import { writeAll } from './write-all.ts';
 
 // Node 22.1 and later keep compiled code between runs.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
-const [{ main }, { reasonOf }] = await Promise.all([import('./run.ts'), import('./captures.ts')]);
+const [{ main, voiceOf }, { reasonOf }, { said }] = await Promise.all([
+  import('./run.ts'),
+  import('./captures.ts'),
+  import('./said.ts'),
+]);
+const { speak } = await voiceOf(process.argv.slice(2), process.env);
 
 /** Whoever reads our output (head, less) may stop reading: that is no error, and nobody waits for the rest. */
 function writeOut(text: string): void {
@@ -15,7 +20,8 @@ function writeOut(text: string): void {
     writeAll(1, text);
   } catch (error) {
     const left = error instanceof Error && 'code' in error && error.code === 'EPIPE';
-    if (!left) writeErr(`siplens: standard output: ${reasonOf(error)}\n`);
+    if (!left)
+      writeErr(`siplens: ${speak(said('about', { name: said('standardOutput'), problem: reasonOf(error) }))}\n`);
     process.exit(left ? 0 : 2);
   }
 }

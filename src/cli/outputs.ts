@@ -3,7 +3,8 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { printable } from '../report/printable.ts';
 import { reasonOf } from './captures.ts';
-import { type Io, UsageError, wantsColor, widthOf } from './io.ts';
+import { type SpokenIo, UsageError, wantsColor, widthOf } from './io.ts';
+import { said } from './said.ts';
 import { openStepSummary } from './step-summary.ts';
 import { writeAll } from './write-all.ts';
 
@@ -62,7 +63,7 @@ export interface DestinationRequest<Format extends string> {
  */
 export function openDestinations<Format extends string>(
   request: DestinationRequest<Format>,
-  io: Io,
+  io: SpokenIo,
 ): Destination<Format>[] {
   const names = request.output ?? [];
   const wanted = names.length === 0 ? ['-'] : [...new Set(names)];
@@ -90,7 +91,7 @@ function stepSummaryOf<Format extends string>(
   names: readonly string[],
   formats: readonly Format[],
   known: readonly Format[],
-  io: Io,
+  io: SpokenIo,
 ): Destination<Format>[] {
   const markdown = known.find((format) => format === 'markdown');
   const isMeant = names.some((name, index) => name === '-' && formats[index] === 'github');
@@ -105,9 +106,8 @@ function formatFor<Format extends string>(name: string, formats: readonly [Forma
   const known =
     formats.find((format) => format === meant) ?? formats.find((format) => format === EXTENSIONS[extension]);
   if (known !== undefined) return known;
-  throw new UsageError(
-    `-o ${printable(name)}: the extension "${printable(extension, 20)}" names no format of this command; add -f <${formats.join('|')}>`,
-  );
+  const values = { name: printable(name), extension: printable(extension, 20), formats: formats.join('|') };
+  throw new UsageError(said('noFormat', values));
 }
 
 function refuseToOverwrite(name: string, reading: readonly string[]): void {
@@ -116,7 +116,7 @@ function refuseToOverwrite(name: string, reading: readonly string[]): void {
   for (const path of reading) {
     const source = statSync(path, { throwIfNoEntry: false });
     if (source && source.ino === target.ino && source.dev === target.dev) {
-      throw new UsageError(`-o ${printable(name)}: this is one of the captures; it will not be written over`);
+      throw new UsageError(said('about', { name: `-o ${printable(name)}`, problem: said('isCapture') }));
     }
   }
 }
@@ -129,12 +129,16 @@ function openFile(name: string): Pick<Destination<string>, 'write' | 'close'> {
         try {
           writeAll(file, text);
         } catch (error) {
-          throw new UsageError(`-o ${printable(name)}: ${reasonOf(error)}`, { cause: error });
+          throw unwritable(name, error);
         }
       },
       close: () => closeSync(file),
     };
   } catch (error) {
-    throw new UsageError(`-o ${printable(name)}: ${reasonOf(error)}`, { cause: error });
+    throw unwritable(name, error);
   }
+}
+
+function unwritable(name: string, error: unknown): UsageError {
+  return new UsageError(said('about', { name: `-o ${printable(name)}`, problem: reasonOf(error) }), { cause: error });
 }

@@ -1,5 +1,6 @@
 // A bar on standard error while reading takes longer than a moment. It is drawn over itself and wiped at the end.
-import type { Io } from './io.ts';
+import type { SpokenIo } from './io.ts';
+import { type Said, said } from './said.ts';
 
 /** Nothing is drawn before this: most captures are read by then. */
 const PATIENCE_MS = 300;
@@ -8,14 +9,14 @@ const BAR = 24;
 
 /** Counts bytes as they are read and draws how far that is. */
 export class Progress {
-  readonly #io: Io;
+  readonly #io: SpokenIo;
   readonly #start: number;
   #total: number | undefined;
   #read = 0;
   #drawnAt = 0;
   #drawn = false;
 
-  constructor(io: Io) {
+  constructor(io: SpokenIo) {
     this.#io = io;
     this.#start = io.now();
   }
@@ -45,16 +46,22 @@ export class Progress {
 
   #line(now: number): string {
     const seconds = Math.max(0.001, (now - this.#start) / 1000);
-    const speed = `${megabytes(this.#read / seconds)}/s`;
-    if (this.#total === undefined || this.#total === 0) return `reading ${megabytes(this.#read)}  ${speed}`;
+    const speed = this.#say('megabytesPerSecond', { count: megabytes(this.#read / seconds) });
+    const amount = this.#say('megabytes', { count: megabytes(this.#read) });
+    if (this.#total === undefined || this.#total === 0) return this.#say('reading', { amount, speed });
     const share = Math.min(1, this.#read / this.#total);
     const full = Math.round(share * BAR);
     const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
     const percent = `${Math.floor(share * 100)} %`.padStart(5);
-    return `reading ${bar} ${percent}  ${megabytes(this.#read)} of ${megabytes(this.#total)}  ${speed}`;
+    const total = this.#say('megabytes', { count: megabytes(this.#total) });
+    return this.#say('readingShare', { bar, percent, amount, total, speed });
+  }
+
+  #say(key: Parameters<typeof said>[0], values: Said['values']): string {
+    return this.#io.speak(said(key, values));
   }
 }
 
 function megabytes(bytes: number): string {
-  return bytes < 10e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e6)} MB`;
+  return bytes < 10e6 ? (bytes / 1e6).toFixed(1) : String(Math.round(bytes / 1e6));
 }

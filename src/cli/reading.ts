@@ -8,14 +8,15 @@ import { CaptureFileError } from '../node/file-source.ts';
 import { printable } from '../report/printable.ts';
 import type { Reporter, ReporterOptions } from '../report/reporter.ts';
 import { type LoadedConfig, loadConfig } from './config-file.ts';
-import { openCaptures, type OpenedInput, problemWith, reasonOf } from './captures.ts';
+import { openCaptures, type OpenedInput, reasonOf } from './captures.ts';
 import type { FlowFilter } from './flow-filter.ts';
 import { type FilterOptions, flowFilterOf } from './flow-filter.ts';
 import { throughGate } from './gated.ts';
-import { type ExitCode, type Io, UsageError } from './io.ts';
+import { type ExitCode, type SpokenIo, UsageError } from './io.ts';
 import { openKeyLogs } from './key-logs.ts';
 import { localeOf } from './locale.ts';
 import { type Destination, openDestinations } from './outputs.ts';
+import { type Said, said, speaking } from './said.ts';
 import { Progress } from './progress.ts';
 import { version } from './version.ts';
 
@@ -52,18 +53,19 @@ export async function readCaptures<Format extends string>(
   names: readonly string[],
   options: ReadingOptions,
   reading: Reading<Format>,
-  io: Io,
+  outer: SpokenIo,
 ): Promise<ExitCode> {
-  const config = reading.config ?? (await loadConfig(options.config, io));
-  const locale = localeOf(options.lang ?? config.lang, io.env);
+  const config = reading.config ?? (await loadConfig(options.config, outer));
+  const locale = localeOf(options.lang ?? config.lang, outer.env);
   await loadLanguage(locale);
+  const io = await speaking(outer, locale);
   const filter = flowFilterOf(options);
   const format = reading.formats.find((known) => known === options.format);
   const keyLogs = openKeyLogs(options.keylog ?? config.keylog);
   const progress = io.stderr.isTTY && !options.quiet ? new Progress(io) : undefined;
   const { inputs, errors, notices } = openCaptures(names, io, progress?.count ?? (() => undefined));
   progress?.expect(inputs.map(({ size }) => size));
-  const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
+  const say = (what: Said): void => io.stderr.write(`siplens: ${io.speak(what)}\n`);
   for (const error of errors) say(error);
   if (!options.quiet) for (const notice of [...keyLogs.notices, ...notices]) say(notice);
   if (inputs.length === 0) return 2;
@@ -100,7 +102,7 @@ export async function readCaptures<Format extends string>(
 }
 
 /** On a terminal results and bar share the screen: the bar goes before a result comes. */
-function wipedBefore(progress: Progress, io: Io): Io {
+function wipedBefore(progress: Progress, io: SpokenIo): SpokenIo {
   const { stdout } = io;
   const write = (text: string): void => {
     progress.end();
@@ -128,7 +130,7 @@ function reporterOptionsOf(
 async function read(
   analyze: () => Promise<void>,
   progress: Progress | undefined,
-  say: (text: string) => void,
+  say: (what: Said) => void,
 ): Promise<boolean> {
   try {
     await analyze();
@@ -160,29 +162,31 @@ function withNotes(inputs: readonly OpenedInput[], onEvent: OnEvent): OnEvent {
   };
 }
 
-const NO_CAPTURE = 'not a capture (pcap, pcapng, snoop, Network Monitor, or SIP as text)';
-
-function sentenceOf(error: unknown): string | undefined {
+function sentenceOf(error: unknown): Said | undefined {
   if (error instanceof CaptureError) {
-    const name = error.input === '-' ? 'standard input' : printable(error.input);
-    const problem = error.code === 'empty' ? problemWith({ kind: 'empty' }) : NO_CAPTURE;
-    return `${name}: ${error.input === '-' && error.code === 'empty' ? 'nothing came' : (problem ?? error.code)}`;
+    const isPipe = error.input === '-';
+    const name = isPipe ? said('standardInput') : printable(error.input);
+    const nothing = isPipe ? said('nothingCame') : said('emptyFile');
+    return said('about', { name, problem: error.code === 'empty' ? nothing : said('noCapture') });
   }
   if (error instanceof CaptureFileError) {
-    return error.code === 'replaced' ? printable(error.message) : `${printable(error.path)}: ${reasonOf(error.cause)}`;
+    const problem = error.code === 'replaced' ? said('replaced') : reasonOf(error.cause);
+    return said('about', { name: printable(error.path), problem });
   }
-  if (error instanceof Error && 'syscall' in error) return `standard input: ${reasonOf(error)}`;
+  if (error instanceof Error && 'syscall' in error) {
+    return said('about', { name: said('standardInput'), problem: reasonOf(error) });
+  }
   return undefined;
 }
 
 /** With -v each input is named with its counts as soon as it has been read. */
-function verbosely(onEvent: OnEvent, say: (text: string) => void): OnEvent {
+function verbosely(onEvent: OnEvent, say: (what: Said) => void): OnEvent {
   return (event) => {
     onEvent(event);
     if (event.kind !== 'input') return;
     const { file, format, linkTypes, packets, bytes, sipMessages } = event.report;
-    say(
-      `${printable(file)}: ${format}${linkTypes.length > 0 ? ` (${linkTypes.join(', ')})` : ''}, ${bytes} bytes, ${packets} packets, ${sipMessages} SIP messages`,
-    );
+    const kind = `${format}${linkTypes.length > 0 ? ` (${linkTypes.join(', ')})` : ''}`;
+    const counts = said('counts', { format: kind, bytes, packets, messages: sipMessages });
+    say(said('about', { name: printable(file), problem: counts }));
   };
 }

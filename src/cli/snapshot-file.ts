@@ -7,6 +7,7 @@ import { FlowScriptError } from '../script/script.ts';
 import type { WriteOptions } from '../script/write.ts';
 import { reasonOf } from './captures.ts';
 import { UsageError } from './io.ts';
+import { type Said, said } from './said.ts';
 
 /** What the file says; undefined where there is none and none is needed. @throws UsageError naming the file and its line. */
 export function openSnapshot(path: string, mayBeMissing: boolean): SnapshotContent | undefined {
@@ -15,7 +16,7 @@ export function openSnapshot(path: string, mayBeMissing: boolean): SnapshotConte
     return text === undefined ? undefined : readSnapshot(text);
   } catch (error) {
     if (!(error instanceof FlowScriptError)) throw error;
-    throw new UsageError(`"--snapshot" ${printable(path)}: ${printable(error.message)}`, { cause: error });
+    throw aboutSnapshot(path, printable(error.message), error);
   }
 }
 
@@ -25,8 +26,8 @@ function readText(path: string, mayBeMissing: boolean): string | undefined {
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing && mayBeMissing) return undefined;
-    const hint = isMissing ? '; --update writes it' : '';
-    throw new UsageError(`"--snapshot" ${printable(path)}: ${reasonOf(error)}${hint}`, { cause: error });
+    const why = reasonOf(error);
+    throw aboutSnapshot(path, isMissing ? said('snapshotWritesIt', { problem: why }) : why, error);
   }
 }
 
@@ -35,6 +36,10 @@ export function writeSnapshot(path: string, flows: FlowCollection, options: Writ
   try {
     writeFileSync(path, snapshotText(flows.written(options), options));
   } catch (error) {
-    throw new UsageError(`"--snapshot" ${printable(path)}: ${reasonOf(error)}`, { cause: error });
+    throw aboutSnapshot(path, reasonOf(error), error);
   }
+}
+
+function aboutSnapshot(path: string, problem: Said | string, cause: unknown): UsageError {
+  return new UsageError(said('aboutOption', { option: '--snapshot', name: printable(path), problem }), { cause });
 }

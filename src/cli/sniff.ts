@@ -1,6 +1,10 @@
 // The first bytes of a file say whether it is a capture, and what it looks like when it is not.
 import { type Compression, compressionOf } from '../capture/compression.ts';
 import { createCaptureReader } from '../capture/reader.ts';
+import type { CliWords } from '../languages/spoken-cli.ts';
+
+/** What else a file may be: a text of the command line. */
+type What = keyof CliWords['looks'];
 
 /** Bytes that tell what a file is, unless it is a text. */
 const SNIFFED_BYTES = 512;
@@ -20,30 +24,30 @@ const CAPTURES: readonly (readonly [string, number])[] = [
 ];
 
 /** Other things that people hand in. First match wins. */
-const OTHERS: readonly (readonly [string, string])[] = [
-  ['89504e47', 'a PNG image'],
-  ['ffd8ff', 'a JPEG image'],
-  ['47494638', 'a GIF image'],
-  ['504b0304', 'a ZIP archive; unpack it first'],
-  ['377abcaf271c', 'a 7z archive; unpack it first'],
-  ['52617221', 'a RAR archive; unpack it first'],
-  ['fd377a585a00', 'XZ data; unpack it first (xz -d)'],
-  ['425a68', 'bzip2 data; unpack it first (bzip2 -d)'],
-  ['25504446', 'a PDF document'],
-  ['7f454c46', 'a program'],
-  ['52494646', 'a RIFF file (audio or video)'],
+const OTHERS: readonly (readonly [string, What])[] = [
+  ['89504e47', 'png'],
+  ['ffd8ff', 'jpeg'],
+  ['47494638', 'gif'],
+  ['504b0304', 'zip'],
+  ['377abcaf271c', 'sevenZip'],
+  ['52617221', 'rar'],
+  ['fd377a585a00', 'xz'],
+  ['425a68', 'bzip2'],
+  ['25504446', 'pdf'],
+  ['7f454c46', 'program'],
+  ['52494646', 'riff'],
 ];
 
 /**
  * How a file begins: a capture, compressed data that may hold one, a text (with SIP in it, or so long that there may be
- * some), nothing, or something else in a few words.
+ * some), nothing, or something else.
  */
 export type Looks =
   | { readonly kind: 'capture' }
   | { readonly kind: 'compressed'; readonly compression: Exclude<Compression, ''> }
   | { readonly kind: 'text'; readonly hasSip: boolean }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'other'; readonly what: string };
+  | { readonly kind: 'other'; readonly what: What };
 
 /** The beginning of a file, and whether that is all of it. */
 export interface Beginning {
@@ -61,19 +65,19 @@ export function looksLike(beginning: (count: number) => Beginning): Looks {
   const hex = Array.from(first.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const capture = CAPTURES.find(([signature]) => hex.startsWith(signature));
   if (capture) {
-    return first.length < capture[1] ? { kind: 'other', what: 'one cut off within its header' } : { kind: 'capture' };
+    return first.length < capture[1] ? { kind: 'other', what: 'cut' } : { kind: 'capture' };
   }
   const compression = compressionOf(first);
   if (compression !== '') return { kind: 'compressed', compression };
   const other = OTHERS.find(([signature]) => hex.startsWith(signature));
   if (other) return { kind: 'other', what: other[1] };
-  if (!isText(first.subarray(0, SNIFFED_BYTES))) return { kind: 'other', what: 'binary data of an unknown kind' };
+  if (!isText(first.subarray(0, SNIFFED_BYTES))) return { kind: 'other', what: 'binary' };
   const what = textKind(first);
   // Messages in these are examples, or escaped.
   if (what !== 'text') return { kind: 'other', what };
   const { bytes, isWhole } = beginning(SNIFFED_TEXT_BYTES);
   const found = hasSip(bytes);
-  return isWhole && !found ? { kind: 'other', what: 'text without SIP messages' } : { kind: 'text', hasSip: found };
+  return isWhole && !found ? { kind: 'other', what: 'text' } : { kind: 'text', hasSip: found };
 }
 
 /** Whether the reader of captures finds messages in a text. */
@@ -95,10 +99,10 @@ function isText(head: Uint8Array): boolean {
   return !head.includes(0) && head.every((byte) => byte >= 32 || (byte >= 7 && byte <= 13) || byte === 27);
 }
 
-function textKind(head: Uint8Array): string {
+function textKind(head: Uint8Array): What {
   const text = new TextDecoder().decode(head.subarray(0, SNIFFED_BYTES)).trimStart();
-  if (/^<(!doctype html|html)/i.test(text)) return 'an HTML page';
-  if (text.startsWith('<?xml') || text.startsWith('<pdml')) return 'XML';
-  if (/^[{[]/.test(text)) return 'JSON';
+  if (/^<(!doctype html|html)/i.test(text)) return 'html';
+  if (text.startsWith('<?xml') || text.startsWith('<pdml')) return 'xml';
+  if (/^[{[]/.test(text)) return 'json';
   return 'text';
 }

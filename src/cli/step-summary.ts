@@ -2,7 +2,8 @@
 import { closeSync, openSync } from 'node:fs';
 import { printable } from '../report/printable.ts';
 import { reasonOf } from './captures.ts';
-import type { Io } from './io.ts';
+import type { SpokenIo } from './io.ts';
+import { said } from './said.ts';
 import { writeAll } from './write-all.ts';
 
 /** GitHub takes 1 MiB of a step and shows nothing of what is longer. */
@@ -15,11 +16,12 @@ export interface StepSummary {
 }
 
 /** The page of this step; undefined outside of a workflow, and where it cannot be written, which is said. */
-export function openStepSummary(io: Io): StepSummary | undefined {
+export function openStepSummary(io: SpokenIo): StepSummary | undefined {
   const path = io.env['GITHUB_STEP_SUMMARY'] ?? '';
   if (path === '') return undefined;
   const fail = (error: unknown): void => {
-    io.stderr.write(`siplens: GITHUB_STEP_SUMMARY ${printable(path)}: ${reasonOf(error)}\n`);
+    const name = `GITHUB_STEP_SUMMARY ${printable(path)}`;
+    io.stderr.write(`siplens: ${io.speak(said('about', { name, problem: reasonOf(error) }))}\n`);
   };
   try {
     const file = openSync(path, 'a');
@@ -27,7 +29,7 @@ export function openStepSummary(io: Io): StepSummary | undefined {
     const write = (text: string): void => {
       const bytes = Buffer.byteLength(text);
       const fits = bytes <= left;
-      const shown = fits ? text : `${wholeLines(text, left)}\n\n_The rest is too long for a step summary._\n`;
+      const shown = fits ? text : `${wholeLines(text, left)}\n\n_${io.speak(said('summaryCut'))}_\n`;
       if (left > 0) writeAll(file, shown);
       left = fits ? left - bytes : 0;
     };

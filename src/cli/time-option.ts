@@ -1,6 +1,7 @@
 // A time on the command line becomes capture time. All times are UTC unless they say otherwise.
 import { printable } from '../report/printable.ts';
 import { UsageError } from './io.ts';
+import { said } from './said.ts';
 
 /** Microseconds since 1970, given the time of the capture's first packet (some forms are relative to it). */
 export type TimeOption = (captureStartUs: number) => number;
@@ -30,7 +31,5 @@ export function parseTime(option: string, text: string): TimeOption {
     const ms = Date.parse(`${day}T${time}${zone.toUpperCase()}`);
     if (!Number.isNaN(ms)) return () => ms * 1000 + Math.round(Number(`0${fraction || '.0'}`) * 1e6);
   }
-  throw new UsageError(
-    `"${option}" expected a time such as 2026-11-20T11:09:00Z, 11:09:00 or +12.5 (seconds from the start), got "${printable(text, 60)}"`,
-  );
+  throw new UsageError(said('badTime', { option, got: printable(text, 60) }));
 }

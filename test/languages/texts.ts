@@ -1,9 +1,14 @@
 // Every text of a language, flat: `rules/missing-ack/title` → its template. For tests of all languages alike.
 import { catalogueOf } from '../../src/languages/spoken.ts';
+import { loadCli } from '../../src/languages/spoken-cli.ts';
 import { guideIn, loadGuide } from '../../src/languages/spoken-guide.ts';
 import { type Locale, locales } from '../../src/text/locale.ts';
 
 await Promise.all(locales.map(loadGuide));
+const cliWords = { en: await loadCli('en'), es: await loadCli('es'), ru: await loadCli('ru') } satisfies Record<
+  Locale,
+  object
+>;
 
 /**
  * Every text of the language by its key. What else a word of the guide is called is left out: each language has as many
@@ -11,7 +16,7 @@ await Promise.all(locales.map(loadGuide));
  */
 export function textsOf(locale: Locale): ReadonlyMap<string, string> {
   const { locale: _tag, rules: _rules, status: _status, ...guide } = guideIn(locale);
-  const texts = flat({ ...catalogueOf(locale), guide });
+  const texts = flat({ ...catalogueOf(locale), guide, cli: cliWords[locale] });
   return new Map([...texts].filter(([key, text]) => text !== '' && !/^guide\/words\/[^/]+\/also\//.test(key)));
 }
 

@@ -1,7 +1,7 @@
 // siplens analyze: what happened, what went wrong, why, and who must change what.
 import { ANALYSIS_FORMATS, type AnalysisFormat, analysisReporter } from '../analysis-formats.ts';
 import { onlyFlows } from '../filtered.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { ExitCode, SpokenIo } from '../io.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 const reading: Reading<AnalysisFormat> = {
@@ -12,6 +12,6 @@ const reading: Reading<AnalysisFormat> = {
 };
 
 /** Runs `siplens analyze`. */
-export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
+export function run(captures: readonly string[], options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   return readCaptures(captures, options, reading, io);
 }

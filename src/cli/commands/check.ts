@@ -12,8 +12,9 @@ import { reasonOf } from '../captures.ts';
 import { type LoadedConfig, loadConfig } from '../config-file.ts';
 import { onlyFlows } from '../filtered.ts';
 import { flowFilterOf } from '../flow-filter.ts';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { type ExitCode, type SpokenIo, UsageError } from '../io.ts';
 import { localeOf } from '../locale.ts';
+import { said } from '../said.ts';
 import { openSnapshot, writeSnapshot } from '../snapshot-file.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
@@ -30,7 +31,7 @@ export interface CheckOptions extends ReadingOptions {
 }
 
 /** Runs `siplens check`. */
-export async function run(captures: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function run(captures: readonly string[], options: CheckOptions, io: SpokenIo): Promise<ExitCode> {
   const config = await loadConfig(options.config, io);
   const isFiltered = flowFilterOf(options) !== undefined;
   const baseline = await openBaseline({
@@ -41,7 +42,7 @@ export async function run(captures: readonly string[], options: CheckOptions, io
   const snapshot =
     options.snapshot ?? (config.check.snapshot === undefined ? undefined : config.beside(config.check.snapshot));
   const update = options.update ?? false;
-  if (update && snapshot === undefined) throw new UsageError('"--update" needs --snapshot <file>, which it writes');
+  if (update && snapshot === undefined) throw new UsageError(said('updateNeedsSnapshot'));
   const content = snapshot === undefined ? undefined : openSnapshot(snapshot, update);
   const gate = gateOf(options, config, {
     ...baseline,
@@ -89,9 +90,10 @@ function ignoresOf(entries: readonly string[]): readonly Ignore[] {
     try {
       return entry.startsWith('@') ? parseIgnoreLines(readFileSync(entry.slice(1), 'utf8')) : [parseIgnore(entry)];
     } catch (error) {
-      const place = entry.startsWith('@') ? ` ${printable(entry.slice(1))}:` : '';
       const problem = error instanceof RangeError ? printable(error.message) : reasonOf(error);
-      throw new UsageError(`"--ignore"${place} ${problem}`, { cause: error });
+      const name = entry.startsWith('@') ? printable(entry.slice(1)) : '';
+      const values = { option: '--ignore', name, problem };
+      throw new UsageError(name === '' ? said('badOption', values) : said('aboutOption', values), { cause: error });
     }
   });
 }
@@ -101,7 +103,7 @@ function conclude(
   verdict: GateVerdict,
   captures: readonly string[],
   options: CheckOptions,
-  { io, locale }: { readonly io: Io; readonly locale: string },
+  { io, locale }: { readonly io: SpokenIo; readonly locale: string },
 ): ExitCode {
   const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
   const { emptiness } = verdict;

@@ -5,13 +5,13 @@ import { comparableLabel, comparisonOf } from '../../report/compare.ts';
 import { comparisonAs, EXPLAIN_FORMATS } from '../../report/explain-write.ts';
 import { printable } from '../../report/printable.ts';
 import { say } from '../../text/say.ts';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { type ExitCode, type SpokenIo, UsageError } from '../io.ts';
 import { localeOf } from '../locale.ts';
 import { openDestinations } from '../outputs.ts';
 import type { ReadingOptions } from '../reading.ts';
 
 /** Runs `siplens compare`. */
-export async function run(first: string, second: string, options: ReadingOptions, io: Io): Promise<ExitCode> {
+export async function run(first: string, second: string, options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   const guide = await loadGuide(localeOf(options.lang, io.env));
   for (const typed of [first, second]) if (comparableLabel(typed, guide) === undefined) refuse(typed, guide);
   const comparison = comparisonOf(first, second, guide);

@@ -7,7 +7,7 @@ import { EXPLAIN_FORMATS, explanationsAs } from '../../report/explain-write.ts';
 import type { Explanation } from '../../report/explanation.ts';
 import { printable } from '../../report/printable.ts';
 import { say } from '../../text/say.ts';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { type ExitCode, type SpokenIo, UsageError } from '../io.ts';
 import { localeOf } from '../locale.ts';
 import { openDestinations } from '../outputs.ts';
 import type { ReadingOptions } from '../reading.ts';
@@ -16,7 +16,7 @@ import type { ReadingOptions } from '../reading.ts';
 const MAX_WORDS = 7;
 
 /** Runs `siplens explain`. */
-export async function run(typed: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
+export async function run(typed: readonly string[], options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   const guide = await loadGuide(localeOf(options.lang, io.env));
   const explanations = topicsIn(typed, guide).map((topic) => explanationOf(topic, guide) ?? unknown(topic, guide));
   const format = EXPLAIN_FORMATS.find((name) => name === options.format);

@@ -1,7 +1,7 @@
 // siplens flows: every flow, one a line.
 import { createFlowsCsvReporter, createFlowsNdjsonReporter, createFlowsTextReporter } from '../../report/flows.ts';
 import { onlyFlows } from '../filtered.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { ExitCode, SpokenIo } from '../io.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 const reporters = {
@@ -18,6 +18,6 @@ const reading: Reading<keyof typeof reporters> = {
 };
 
 /** Runs `siplens flows`. */
-export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
+export function run(captures: readonly string[], options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   return readCaptures(captures, options, reading, io);
 }

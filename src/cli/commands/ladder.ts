@@ -6,7 +6,7 @@ import {
   createLadderTextReporter,
 } from '../../report/ladders.ts';
 import { onlyFlows } from '../filtered.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { ExitCode, SpokenIo } from '../io.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 const reporters = {
@@ -24,6 +24,6 @@ const reading: Reading<keyof typeof reporters> = {
 };
 
 /** Runs `siplens ladder`. */
-export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
+export function run(captures: readonly string[], options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   return readCaptures(captures, options, reading, io);
 }

@@ -5,7 +5,7 @@ import {
   createMessagesTextReporter,
 } from '../../report/messages.ts';
 import { onlyMessages } from '../filtered.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { ExitCode, SpokenIo } from '../io.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 const reporters = {
@@ -22,6 +22,6 @@ const reading: Reading<keyof typeof reporters> = {
 };
 
 /** Runs `siplens messages`. */
-export function run(captures: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
+export function run(captures: readonly string[], options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   return readCaptures(captures, options, reading, io);
 }

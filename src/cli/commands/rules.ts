@@ -1,7 +1,7 @@
 // siplens rules: every rule with its severity, basis and one-line summary.
 import { loadLanguage } from '../../languages/spoken.ts';
 import { writeRulesJson, writeRulesMarkdown, writeRulesText } from '../../report/rules-list.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { ExitCode, SpokenIo } from '../io.ts';
 import { localeOf } from '../locale.ts';
 import { openDestinations } from '../outputs.ts';
 import type { ReadingOptions } from '../reading.ts';
@@ -9,7 +9,7 @@ import type { ReadingOptions } from '../reading.ts';
 const writers = { text: writeRulesText, markdown: writeRulesMarkdown, json: writeRulesJson } as const;
 
 /** Runs `siplens rules`. */
-export async function run(options: ReadingOptions, io: Io): Promise<ExitCode> {
+export async function run(options: ReadingOptions, io: SpokenIo): Promise<ExitCode> {
   const locale = localeOf(options.lang, io.env);
   await loadLanguage(locale);
   const formats: [keyof typeof writers, ...(keyof typeof writers)[]] = ['text', 'markdown', 'json'];

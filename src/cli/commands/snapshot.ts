@@ -1,9 +1,11 @@
 // siplens snapshot: the flows as a flow script that is the same for every recording of the same scenario.
 import { FlowCollection } from '../../gate/snapshot.ts';
 import { snapshotText } from '../../gate/snapshot-file.ts';
+import { printable } from '../../report/printable.ts';
 import type { Reporter, ReporterOptions } from '../../report/reporter.ts';
 import { onlyFlows } from '../filtered.ts';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { type ExitCode, type SpokenIo, UsageError } from '../io.ts';
+import { type Said, said } from '../said.ts';
 import { type Reading, readCaptures, type ReadingOptions } from '../reading.ts';
 
 /** Options of `snapshot`. */
@@ -13,11 +15,11 @@ export interface SnapshotOptions extends ReadingOptions {
 }
 
 /** Runs `siplens snapshot`. */
-export async function run(captures: readonly string[], options: SnapshotOptions, io: Io): Promise<ExitCode> {
+export async function run(captures: readonly string[], options: SnapshotOptions, io: SpokenIo): Promise<ExitCode> {
   const { header = [], times = false } = options;
   for (const name of header) {
     if (!/^[A-Za-z0-9.!%*_+`'~-]{1,60}$/.test(name))
-      throw new UsageError(`"--header" expected the name of a header, got "${name}"`);
+      throw new UsageError(said('badHeader', { got: printable(name, 60) }));
   }
   const collection = new FlowCollection();
   const reporter = (_: 'text', { write }: ReporterOptions): Reporter => ({
@@ -31,10 +33,9 @@ export async function run(captures: readonly string[], options: SnapshotOptions,
   });
   const reading: Reading<'text'> = { formats: ['text'], reporter, messages: false, filtered: onlyFlows };
   const code = await readCaptures(captures, options, reading, io);
-  const say = (text: string): void => io.stderr.write(`siplens: ${text}\n`);
-  if (collection.left > 0)
-    say(`${collection.left} further flows are left out: a snapshot holds the first ${collection.flows.length}`);
+  const say = (what: Said): void => io.stderr.write(`siplens: ${io.speak(what)}\n`);
+  if (collection.left > 0) say(said('snapshotLeft', { count: collection.left, most: collection.flows.length }));
   if (code !== 0 || collection.flows.length > 0) return code;
-  say('there is no flow to write: no SIP was recorded, or no flow passes the filter');
+  say(said('snapshotEmpty'));
   return 2;
 }
