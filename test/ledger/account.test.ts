@@ -66,7 +66,9 @@ describe('the classes of an input add up to its packets', () => {
   });
 
   test.each(
-    hostileFiles.filter(({ code, name }) => code === 0 && !/\.(gz|zst)$/.test(name)).map((one) => [one.name, one] as const),
+    hostileFiles
+      .filter(({ code, name }) => code === 0 && !/\.(gz|zst)$/.test(name))
+      .map((one) => [one.name, one] as const),
   )('%s', async (_, { bytes }) => {
     const inputs = await inputsOf(bytes);
     expect(inputs).toHaveLength(1);
