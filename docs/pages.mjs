@@ -4,7 +4,7 @@ import { pairs } from '../dist/knowledge/comparison/pairs.js';
 import { fieldCodes } from '../dist/knowledge/status-codes/field.js';
 import { statusCodes } from '../dist/knowledge/status-codes.js';
 import { statusClasses } from '../dist/knowledge/status-codes/classes.js';
-import { englishGuide as guide } from '../dist/languages/en-guide.js';
+import { englishGuide as guide } from '../dist/languages/en/guide.js';
 import { explanationOf } from '../dist/report/explain.js';
 import { explanationParts } from '../dist/report/explain-page.js';
 import { pageMarkdown } from '../dist/report/explain-page-markdown.js';
